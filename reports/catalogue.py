@@ -802,6 +802,11 @@ CATALOGUE: dict[str, Entry] = {
         _("decide its number or the prefix in mappings.toml under [values.decision_no]: keputusan or usulan"),
     ),
     "action-plan": Entry("info", _("a plan or proposal is no action; it was not counted"), _("nothing to do")),
+    "action-undone": Entry(
+        "warning",
+        _("an action that is taken back or ended is no action of its own; it was not counted"),
+        _("nothing to do if it is so; else name the action alone"),
+    ),
     "deportation-alone": Entry(
         "info", _("deportation without penangkalan"), _("check whether a penangkalan was proposed")
     ),

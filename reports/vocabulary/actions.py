@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 KINDS = ("TAK_A", "TAK_B", "TAK_C", "TAK_D", "TAK_E", "TAK_F", "DETENSI")
 DETENTION = "DETENSI"
+_OF_PERMITS = "TAK_B"
+"""The kind that is itself something taken back."""
 PROPOSAL = "USUL_TANGKAL"
 UNREAD = "UNREAD"
 """Stands for the kinds of a decision whose action was not read: it is counted apart, and never as none."""
@@ -27,8 +29,23 @@ GRADES = ("keberadaan", "klarifikasi", "dugaan", "ditindak", "terbukti")
 
 _PLAN = re.compile(
     r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|DIAJUKAN|PENGAJUAN|PROSES|BELUM|CALON|REKOMENDASI|BATAL|DIBATALKAN|DITUNDA"
-    r"|TIDAK JADI)\b"
+    r"|PENUNDAAN|PENANGGUHAN|DITANGGUHKAN|TIDAK JADI)\b"
 )
+_REQUEST = re.compile(r" (?:SURAT )?(?:PERMOHONAN|PERMINTAAN|MOHON)\b")
+"""At the beginning: ``Deportasi atas permohonan sendiri`` is a deportation."""
+_UNDOING = (
+    r"(?:PENCABUTAN|MENCABUT|CABUT|PEMBATALAN|MEMBATALKAN|PENGHAPUSAN|MENGHAPUS|PENGAKHIRAN|PENGHENTIAN|PENARIKAN"
+    r"|PELEPASAN|PEMBEBASAN|KEBERATAN|BANDING"
+    r"|(?:PENGELUARAN|DIKELUARKAN|DIBEBASKAN|DILEPASKAN|DILEPAS|KELUAR)(?= DARI))"
+)
+_BETWEEN = r"(?: (?:DARI|ATAS|TERHADAP|KEPUTUSAN|SK|STATUS|DAFTAR|MASA|RUANG|TINDAKAN|PENGENAAN|TAK))*"
+_UNDONE = (
+    r"(?: (?:SUDAH|TELAH|NYA|TERSEBUT|YANG|YG|KEMBALI))*"
+    r" (?:DICABUT|DIBATALKAN|DIHAPUS|DIHENTIKAN|DITARIK|DIANULIR|GUGUR|BERAKHIR)"
+)
+_OF_PERMIT = r"(?! (?:IZIN|IJIN|ITK|ITAS|ITAP|KITAS|KITAP|PASPOR|VISA))"
+_SENTENCE = re.compile(r" (?:PIDANA DENDA|DENDA PIDANA|DENDA TIPIRING) ")
+"""A fine of a court is no biaya beban."""
 _JOINING = re.compile(
     r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b"
 )
@@ -64,14 +81,37 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
         >>> actions_in("Usulan penangkalan")
         (('USUL_TANGKAL',), False, False)
     """
-    text_left, named_kinds = f" {normal(text)} ", set()
+    text_left, named_kinds = _SENTENCE.sub(" PIDANA ", f" {normal(text)} "), set()
+    is_request = _REQUEST.match(text_left) is not None
     for alias, kind in _aliases():
         if f" {alias} " in text_left:
             named_kinds.add(kind)
             text_left = text_left.replace(f" {alias} ", "  ")
-    plan = bool(_PLAN.search(text_left))
+    plan = is_request or bool(_PLAN.search(text_left))
     unexplained = _JOINING.sub(" ", _PLAN.sub(" ", text_left)).strip()
     return tuple(sorted(named_kinds)), plan, bool(unexplained)
+
+
+def without_undone(text: str) -> str | None:
+    """Return a text without the actions that it says are taken back or ended; None where it says so of none.
+
+    Example:
+        >>> without_undone("Pencabutan penangkalan"), without_undone("Detensi berakhir, deportasi")
+        ('', 'DEPORTASI')
+        >>> without_undone("Pembatalan izin tinggal dan deportasi"), without_undone("Deportasi, ITAS dicabut")
+        (None, None)
+    """
+    key = normal(text)
+    left = _undone().sub(" ", key)
+    return None if left == key else " ".join(left.split())
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    """Return what finds an action that is taken back: a word before it, or one behind it that is not of a permit."""
+    names = [re.escape(alias) for alias, kind in _aliases() if kind != _OF_PERMITS]
+    action = rf"(?:{'|'.join(names)})"
+    return re.compile(rf"\b{_UNDOING}{_BETWEEN} {action}\b|\b{action}{_UNDONE}\b{_OF_PERMIT}")
 
 
 def only_kind(text: str) -> str | None:

@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from reports.intake.normalise import converters
 from reports.vocabulary import actions
 
 LONGEST_CELL = 32_767
@@ -53,6 +54,55 @@ def test_other_words_are_no_action(text: str) -> None:
 def test_words_that_only_join_say_nothing(text: str) -> None:
     """Neither an action nor anything left over."""
     assert actions.actions_in(text) == ((), False, False)
+
+
+UNDONE = [
+    "Pencabutan penangkalan", "Penangkalan dicabut", "Penangkalan (sudah dicabut)", "Pembatalan deportasi",
+    "SK Deportasi dibatalkan", "Pengeluaran dari detensi", "Pembebasan dari ruang detensi", "Dibebaskan dari detensi",
+    "Penghapusan dari daftar penangkalan", "Detensi berakhir", "Keberatan atas deportasi", "pembatalan SK cekal",
+    "Pencabutan keputusan penangkalan", "BIAYA BEBAN DIHAPUS",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNDONE)
+def test_an_action_that_is_taken_back_is_none(text: str) -> None:
+    """The decision that ends it is none of Pasal 75, and is told."""
+    judged = converters.action(text)
+    assert (judged.value, judged.code) == (((), True), "action-undone")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Pembatalan izin tinggal, deportasi", ("TAK_B", "TAK_F")), ("ITAS dicabut, deportasi", ("TAK_B", "TAK_F")),
+        ("Deportasi, dicabut izin tinggalnya", ("TAK_F",)), ("Pencabutan", ("TAK_B",)),
+        ("Pencabutan KITAP dan penangkalan", ("TAK_A", "TAK_B")), ("Pencabutan dan penangkalan", ("TAK_A", "TAK_B")),
+        ("Dikeluarkan SK deportasi", ("TAK_F",)), ("Deportasi atas permohonan sendiri", ("TAK_F",)),
+        ("Izin tinggal dibatalkan", ("TAK_B",)), ("Deportasi dan denda", ("TAK_E", "TAK_F")), ("Denda", ("TAK_E",)),
+    ],
+)  # fmt: skip
+def test_a_permit_that_is_taken_back_is_an_action(text: str, kinds: tuple[str, ...]) -> None:
+    """Only what is itself an action of Pasal 75 is ended by such words; a fine beside it is biaya beban."""
+    judged = converters.action(text)
+    assert (judged.value, judged.code) == ((kinds, False), None)
+
+
+def test_what_is_not_taken_back_stays_beside_it() -> None:
+    """The deportation counts, and what ended is told."""
+    judged = converters.action("Detensi berakhir, deportasi")
+    assert (judged.value, judged.code) == ((("TAK_F",), False), "action-undone")
+
+
+@pytest.mark.parametrize("text", ["Permohonan deportasi", "Surat permintaan cekal", "Penundaan deportasi"])
+def test_what_is_asked_for_or_put_off_is_a_plan(text: str) -> None:
+    """As a proposal is."""
+    assert actions.actions_in(text)[1]
+
+
+@pytest.mark.parametrize("text", ["Pidana denda", "Denda pidana Rp5.000.000", "denda tipiring"])
+def test_a_fine_of_a_court_is_no_action(text: str) -> None:
+    """It is told as unread."""
+    assert actions.actions_in(text)[0] == ()
 
 
 def test_what_stands_beside_an_action_is_told_as_left_over() -> None:

@@ -133,7 +133,8 @@ def _row(
     real = tuple(kind for kind in kinds if kind != actions.PROPOSAL)
     asks = False
     if plan:
-        return real, proposals, "action-plan", asks
+        # an action that was taken back is told by itself
+        return real, proposals, "action-plan" if kinds else None, asks
     if _BAN in real and (answer := _of_own_number(cells, columns["decision_no"][index])) != "keputusan":
         real = tuple(kind for kind in real if kind != _BAN)
         proposals, asks = (actions.PROPOSAL,), answer is None

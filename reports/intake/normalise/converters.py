@@ -176,10 +176,11 @@ def action(value: object) -> Judged:
     action_text = text(value).value
     if not isinstance(action_text, str):
         return Judged()
-    kinds, plan, _ = actions.actions_in(action_text)
-    if not kinds:
-        return Judged(code="action-unreadable")
-    return Judged((kinds, plan))
+    in_force = actions.without_undone(action_text)
+    kinds, plan, _ = actions.actions_in(action_text if in_force is None else in_force)
+    if in_force is not None:
+        return Judged((kinds, plan or not kinds), "action-undone")
+    return Judged((kinds, plan)) if kinds else Judged(code="action-unreadable")
 
 
 def declared_value(value: object, *, kind: str, field: str, code: str | None) -> Judged:
