@@ -45,7 +45,6 @@ def section(material: Material, body: tuple[Section, ...]) -> Section:
             ),
             changes.section(material),
         ),
-        new_page=True,
     )
 
 
@@ -183,7 +182,7 @@ def _causes(material: Material) -> tuple[Block, ...]:
 
 SEPARATOR = ", "
 """Between the names of tables that have the same definition."""
-_NUMBERED = re.compile(r"(?:Tabel|Grafik) \d+")
+_NUMBERED = re.compile(r"(?:Tabel|Formulir|Grafik) \d+")
 _SUFFIXES = ("", SHORT_SUFFIX, OTHERS_SUFFIX, SOURCES_SUFFIX)
 """What may stand behind the id of a measured table in that of a printed one."""
 

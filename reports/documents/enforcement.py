@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import forms
+from reports.documents import form_pages
 from reports.documents.forms import has_unread_actions
 from reports.documents.headlines import headline
 from reports.documents.tables import Shape, flow_place_rows, reading_table, sort_by_total
@@ -40,13 +40,24 @@ def sections(material: Material) -> tuple[Section, ...]:
                 incidents_by_place(material),
             ),
         ),
-        Section("projustisia-bagian", "2. Projustisia", (cases_opening(material), forms.projustisia(material))),
+        Section(
+            "projustisia-bagian",
+            "2. Projustisia",
+            (
+                cases_opening(material),
+                *form_pages.reference((material.table("projustisia"),), "menurut pasal dan tahap", "Projustisia"),
+            ),
+        ),
         Section(
             "tak",
             "3. Tindakan administratif keimigrasian (TAK)",
             (
                 actions_opening(material),
-                forms.administrative_actions(material),
+                *form_pages.reference(
+                    (material.table("tak-actions"),),
+                    "menurut pasal dan jenis tindakan",
+                    "Tindakan administratif keimigrasian",
+                ),
                 persons(material),
                 *decisions_to_check(material),
             ),

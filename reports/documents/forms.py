@@ -114,7 +114,6 @@ def administrative_actions(material: Material) -> Form:
         unsummed=(2 + detention * 2, 3 + detention * 2),
         extra_notes=(*_action_notes(table), _HEAD_NOTE),
         without_column=NO_COLUMN,
-        landscape=True,
     )
 
 
@@ -152,7 +151,6 @@ def _form(  # noqa: PLR0913 -- a form has this many parts
     codes: Sequence[str] | None = None,
     unsummed: tuple[int, ...] = (),
     extra_notes: tuple[str, ...] = (),
-    landscape: bool = False,
     without_column: str = "",
 ) -> Form:
     """Compose a form whose rows are codes and whose last column is JUMLAH."""
@@ -172,8 +170,7 @@ def _form(  # noqa: PLR0913 -- a form has this many parts
         summed,
         (*partial_note(table), *(() if nil else extra_notes)),
         nil,
-        landscape,
-        _sublines(table, () if nil else (*row_codes, TOTAL), columns, without_column),
+        sublines=_sublines(table, () if nil else (*row_codes, TOTAL), columns, without_column),
     )
 
 

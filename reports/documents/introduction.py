@@ -27,7 +27,6 @@ def section(material: Material) -> Section:
             Section("dasar-hukum", "D. Dasar Hukum", _basis(material)),
             Section("ruang-lingkup", "E. Ruang Lingkup dan Sumber Data", _scope(material)),
         ),
-        new_page=True,
     )
 
 

@@ -11,6 +11,8 @@ from reports.documents import (
     completeness,
     enforcement,
     foreword,
+    form_pages,
+    forms,
     introduction,
     letter,
     reconciliation,
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 NAME = "laporan-bulanan"
+FORMS = "formulir"
+"""Id of the chapter of forms."""
 _OWN_EDITION = "dinas"
 _OWN_MARK = "EDISI DINAS – tidak untuk diteruskan"
 REPROCESSED = "Hasil olah ulang"
@@ -134,8 +138,8 @@ def _version_label(material: Material) -> str:
 def _sections(material: Material) -> tuple[Section, ...]:
     """Compose all parts.
 
-    The body is numbered first because the annex cites its tables by number. The annex comes last, so these numbers do
-    not change when the whole is numbered.
+    The body is numbered first because the annex cites its tables by number. Annex and forms come last, so these
+    numbers do not change when the whole is numbered.
     """
     body = (
         *foreword.sections(material),
@@ -145,7 +149,23 @@ def _sections(material: Material) -> tuple[Section, ...]:
         closing.problems(material),
         closing.conclusion(material),
     )
-    return number_titles((*body, annexes.section(material, number_titles(body))))
+    pages = _forms(material)
+    return number_titles((*body, annexes.section(material, number_titles((*body, pages))), pages))
+
+
+def _forms(material: Material) -> Section:
+    """Compose the ministry's forms; each has a page of its own."""
+    return Section(
+        FORMS,
+        "FORMULIR",
+        (
+            *(forms.services(material, permit) for permit in form_pages.SERVICES),
+            forms.projustisia(material),
+            forms.administrative_actions(material),
+            *timpora.forms(material),
+        ),
+        new_page=True,
+    )
 
 
 def _duties(material: Material) -> Section:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import changes
 from reports.model.document import Row, Table
+from reports.model.figures import Figure
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.period import Month
 
-_MOST_UPRIGHT = 4
-"""Months up to which the table is printed on a portrait page."""
+_MOST_UPRIGHT, _MOST_OF_SHORT = 4, 12
+"""Months up to which the table is printed on a portrait page; and where no number has more than four digits."""
+_SHORT = 10_000
+"""Numbers below this are short."""
 
 
 def months_table(material: Material) -> tuple[Table, ...]:
@@ -44,9 +47,14 @@ def months_table(material: Material) -> tuple[Table, ...]:
                 "Baris register menunjukkan keadaan pada akhir setiap bulan; kolom terakhirnya keadaan pada akhir "
                 "periode. Orang yang dikenai TAK pada beberapa bulan dihitung sekali dalam seluruh periode.",
             ),
-            landscape=len(months) > _MOST_UPRIGHT,
+            landscape=len(months) > (_MOST_OF_SHORT if _are_short(rows) else _MOST_UPRIGHT),
         ),
     )
+
+
+def _are_short(rows: Sequence[Row]) -> bool:
+    """Tell whether every number of the rows is short."""
+    return all((cell.value or 0) < _SHORT for row in rows for cell in row.cells if isinstance(cell, Figure))
 
 
 def _heads(months: Sequence[Month]) -> list[str]:

@@ -1,10 +1,10 @@
-"""Izin tinggal: decided applications for stay permits, in the forms of the ministry."""
+"""Izin tinggal: decided applications for stay permits; their details are in the forms of the ministry."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents import forms
+from reports.documents import form_pages
 from reports.model.document import Paragraph, Section
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats, labels
@@ -12,7 +12,7 @@ from reports.vocabulary import formats, labels
 if TYPE_CHECKING:
     from reports.documents.material import Material
 
-CLASSES = ("ITK", "ITAS", "ITAP")
+CLASSES = form_pages.SERVICES
 
 
 def section(material: Material) -> Section:
@@ -22,7 +22,11 @@ def section(material: Material) -> Section:
         "A. Pelayanan Izin Tinggal",
         (
             _opening(material),
-            *(forms.services(material, permit) for permit in CLASSES),
+            *form_pages.reference(
+                tuple(material.table(f"services-{permit}") for permit in CLASSES),
+                "menurut jenis permohonan",
+                "Pelayanan izin tinggal",
+            ),
             *_note_on_other_classes(material),
         ),
     )
@@ -63,4 +67,4 @@ def _note_on_other_classes(material: Material) -> tuple[Paragraph, ...]:
         else f"{formats.counted(figure)} {labels.permit_label(figure.row)}"
         for figure in figures
     ]
-    return (Paragraph(f"Di luar tabel di atas tercatat {formats.joined(class_phrases)}.", figures),)
+    return (Paragraph(f"Di luar jumlah tersebut tercatat {formats.joined(class_phrases)}.", figures),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from reports.documents import form_pages
 from reports.documents.tables import Shape, flow_place_rows, reading_table
 from reports.model.document import Form, HeadCell, Paragraph, Section
 from reports.model.figures import TOTAL
@@ -25,16 +26,21 @@ MOST_LISTED = 12
 
 
 def sections(material: Material) -> tuple[Section, ...]:
-    """Compose the sections on the form of the team (one for each month) and on activities."""
-    forms = tuple(_form(material, months) for months in _form_months(material))
+    """Compose the sections on the meetings and operations of the team and on activities."""
+    pointer = form_pages.reference((material.table("timpora"),), "waktu dan keterangan kegiatan", "TIMPORA")
     return (
-        Section("timpora-bagian", f"4. {material.team}", (_opening(material), _counts(material), *forms)),
+        Section("timpora-bagian", f"4. {material.team}", (_opening(material), *pointer, _counts(material))),
         Section(
             "kegiatan",
             "5. Kegiatan pengawasan dan sosialisasi",
             (_activities_opening(material), _activities(material), _outreach(material)),
         ),
     )
+
+
+def forms(material: Material) -> tuple[Form, ...]:
+    """Compose the form of the team for each month."""
+    return tuple(_form(material, months) for months in _form_months(material))
 
 
 def _form_months(material: Material) -> tuple[tuple[Month, ...], ...]:
@@ -82,9 +88,8 @@ def _form(material: Material, months: tuple[Month, ...]) -> Form:
         head,
         () if nil else _rows(material, events),
         (),
-        (5.0, 26.0, 20.0, 32.0, 20.0, 32.0),
+        (6.0, 22.0, 32.0, 34.0, 32.0, 34.0),
         nil=nil,
-        landscape=True,
     )
 
 

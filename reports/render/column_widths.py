@@ -33,6 +33,10 @@ _DAMPING = 0.6
 """Exponent applied to wanted widths, so that columns of long definitions leave room for columns of titles."""
 _LONGEST_WORD = 30.0
 """Maximum width in millimetres of a word that is kept whole; longer ones, such as file names, may break."""
+_LONGEST_LABEL = 62.0
+"""Maximum width in millimetres of a row label that is kept on one line."""
+DENSE = 7.6 / 8.8
+"""Type of a dense table, as a share of that of others."""
 
 FEW_NUMBERS = 2
 """Number columns up to which a table is narrowed."""
@@ -74,6 +78,37 @@ def table_share(table: Table, available: float) -> float:
     return _NARROW if few and needed < available * _NARROW / 100 else 100.0
 
 
+def is_dense(table: Table, available: float) -> bool:
+    """Tell whether a table of numbers must be set in smaller type, so that no row label has to break.
+
+    Args:
+        table: the table.
+        available: width of the table in millimetres.
+    """
+    if not all(numeric_columns(table)[1:]):
+        return False
+    numbers = sum(_number_column_width(table, column) for column in range(1, len(table.head)))
+    return _label_width(table) + numbers > available
+
+
+def _desired_widths(table: Table) -> dict[int, float]:
+    """Return column → wanted width in millimetres; row labels beside numbers alone stay on one line."""
+    is_number = numeric_columns(table)
+    desired = {
+        column: (_number_column_width if is_number[column] else _text_column_width)(table, column)
+        for column in range(len(table.head))
+    }
+    if all(is_number[1:]):
+        desired[0] = max(desired[0], _label_width(table))
+    return desired
+
+
+def _label_width(table: Table) -> float:
+    """Return the width in millimetres at which no row label breaks, very long ones aside."""
+    longest = max(map(_line_width, _texts(table, 0)), default=0.0)
+    return max(_longest_word_width(table.head[0]), min(longest, _LONGEST_LABEL)) + _PADDING
+
+
 def column_shares(table: Table, available: float) -> tuple[float, ...]:
     """Return the width of each column in per cent: number columns narrow, text columns share the rest.
 
@@ -83,9 +118,7 @@ def column_shares(table: Table, available: float) -> tuple[float, ...]:
     """
     is_number = numeric_columns(table)
     columns = range(len(table.head))
-    desired = {
-        column: (_number_column_width if is_number[column] else _text_column_width)(table, column) for column in columns
-    }
+    desired = _desired_widths(table)
     numbers = [column for column in columns if is_number[column]]
     spare = max(0.0, available - sum(desired.values())) / len(desired)
     widths = {column: max(desired[column], min(_WIDEST_NUMBER, desired[column] + spare)) for column in numbers}

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reports.documents import permit_bars, timpora, villages
-from reports.documents.figures_used import iter_blocks
 from reports.documents.introduction import section
 from reports.documents.meeting.tile_map import tile_map
 from reports.documents.tables import without_empty_places
-from reports.model.document import Form, Listing, Row, Table
+from reports.model.document import Listing, Row, Table
 from reports.model.events import Event
 from reports.model.figures import TOTAL, Figure, Status
 from reports.vocabulary import labels, places, work_area
@@ -108,8 +107,7 @@ def test_items_after_z_go_on_with_two_letters() -> None:
     """A kabupaten of 40 kecamatan in the form of Tim PORA."""
     data = material(["32.01"])
     meeting = Event(data.period.end, "rapat", "kota", None, "Rapat koordinasi", "Aula")
-    parts = timpora.sections(replace(data, events=(meeting,)))
-    forms = [block for block in iter_blocks(parts) if isinstance(block, Form) and block.rows]
+    forms = timpora.forms(replace(data, events=(meeting,)))
     letters = [row[0] for row in forms[0].rows][4:]
     assert letters[:40] == [*"abcdefghijklmnopqrstuvwxyz", *(f"a{letter}" for letter in "abcdefghijklmn")]
     rows = forms[0].rows

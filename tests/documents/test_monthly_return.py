@@ -61,7 +61,7 @@ def texts(document):
 
 
 def test_the_parts_stand_in_the_ministrys_order(invented):
-    """Foreword and short forms, the summary, then BAB I to V."""
+    """Foreword and short forms, the summary, BAB I to V, then the forms."""
     document = invented.document()
     assert [one.title for one in document.sections] == [
         "KATA PENGANTAR",
@@ -72,6 +72,7 @@ def test_the_parts_stand_in_the_ministrys_order(invented):
         "BAB III PERMASALAHAN",
         "BAB IV PENUTUP",
         "BAB V LAMPIRAN",
+        "FORMULIR",
     ]
     assert [one.title for one in document.sections[4].sections] == [
         "A. Pelayanan Izin Tinggal",
@@ -222,9 +223,10 @@ def test_a_range_has_a_form_of_the_team_for_each_month(invented):
 
 
 def test_tables_are_numbered_through_without_a_gap(invented):
-    """Tabel 1 to the last, in reading order."""
-    titles = [one.title for one in blocks(invented.document(), Table | Form)]
-    assert [title.split(".")[0] for title in titles] == [f"Tabel {n}" for n in range(1, len(titles) + 1)]
+    """Tabel 1 to the last, in reading order; forms likewise."""
+    for kind, name in ((Table, "Tabel"), (Form, "Formulir")):
+        titles = [one.title for one in blocks(invented.document(), kind)]
+        assert [title.split(".")[0] for title in titles] == [f"{name} {n}" for n in range(1, len(titles) + 1)]
 
 
 def test_the_definitions_name_the_tables_as_they_are_numbered(invented):

@@ -8,7 +8,6 @@ from reports.documents import timpora
 from reports.documents.material import Material
 from reports.documents.months import months_table
 from reports.model.comparison import Comparison
-from reports.model.document import Form
 from reports.model.figures import TOTAL, Status
 from reports.model.quality import Quality
 from reports.vocabulary.config import Config
@@ -63,7 +62,7 @@ def test_months_in_a_row_without_a_log_share_a_form(invented):
         invented.figures("2024-05..2024-10"), Comparison(), (), invented.coverage("2024-08..2024-09"),
         Quality((), {}, {}), Config(), None,
     )  # fmt: skip
-    forms = [block for block in timpora.sections(made)[0].blocks if isinstance(block, Form)]
+    forms = timpora.forms(made)
     assert [form.title for form in forms] == [
         "TIMPORA BULAN MEI–JULI 2024", "TIMPORA BULAN AGUSTUS 2024", "TIMPORA BULAN SEPTEMBER 2024",
         "TIMPORA BULAN OKTOBER 2024",

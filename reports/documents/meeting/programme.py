@@ -28,7 +28,6 @@ def section(material: MeetingMaterial) -> Section:
             *_ordinal_sentence(material),
             agenda(material),
         ),
-        new_page=True,
     )
 
 

@@ -32,7 +32,7 @@ _DEFINITIONS, _ROWS_OF_INPUTS = "definisi-tabel", "neraca-baris"
 _TITLED = Table | Form | Chart | Matrix | Series | TileMap | Trend
 _BESIDE = {"tak-actions": "tak-persons"}
 """Table → one that sentences and columns beside it print; of a longer period it stands as a table of its own."""
-_NUMBERED = re.compile(r"(Tabel|Grafik) \d+\. ")
+_NUMBERED = re.compile(r"(Tabel|Formulir|Grafik) \d+\. ")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class _Printed:
     titles: dict[str, str] = field(default_factory=dict)
     """Title of a table or drawing in the office's own edition → its title here; of those that are printed only."""
     numbers: dict[str, int] = field(default_factory=Counter)
-    """How many tables (``Tabel``) and drawings (``Grafik``) have got a number; what is left out leaves no gap."""
+    """How many tables, forms and drawings (``Grafik``) have got a number; what is left out leaves no gap."""
 
 
 def protect_document(document: Document, shared: SharedFigures) -> Document:
@@ -238,5 +238,5 @@ def _in_place_of(
 
 def _left_out(title: str) -> Paragraph:
     """Return the sentence in the place of a table, without its number."""
-    name = title.split(". ", 1)[1] if title.startswith(("Tabel ", "Grafik ")) and ". " in title else title
+    name = title.split(". ", 1)[1] if title.startswith(("Tabel ", "Formulir ", "Grafik ")) and ". " in title else title
     return Paragraph(f"{name}: {LEFT_OUT}.")

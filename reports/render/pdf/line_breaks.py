@@ -19,7 +19,7 @@ _HYPHENATED = rf"(?<!\S)(?=\S{{3,{_LONGEST}}}(?!\S))[^\s\-–]+(?:[-–][^\s\-�
 _TERMS = (
     rf"\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_MONTHS})\b(?: \d{{4}}\b)?",
     rf"\b(?:{_MONTHS}) \d{{4}}\b",
-    r"\b(?:Pasal|Nomor|Tahun|tahun|Tabel|Grafik) \d+\b",
+    r"\b(?:Pasal|Nomor|Tahun|tahun|Tabel|Formulir|Grafik) \d+\b",
     r"\bayat \(\d+\)",
     r"\bhuruf [a-z]\b",
     r"\b\d[\d.]* (?:orang|hari|baris|bulan|kejadian|tindakan|permohonan|rapat|instansi)\b",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
 from reports.model.document import Form, Listing, Table
 from reports.render import column_widths
 from reports.render.pdf.charts import matrix, series, small_multiples, tile_map
 from reports.render.pdf.charts.bars import DrawnChart, layout_chart
+from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from reports.model.document import Block
+    from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
+    from reports.model.document import Block, Document
     from reports.render.pdf.charts.matrix import DrawnMatrix
     from reports.render.pdf.charts.series import DrawnSeries
     from reports.render.pdf.charts.small_multiples import DrawnTrend
@@ -25,8 +26,14 @@ MARGINS = (25, 20, 25, 30)
 WIDE_MARGIN = 20
 """All four margins of a landscape page in millimetres."""
 
-MOST_ROWS_WHOLE, MOST_TEXTS_WHOLE = 16, 6
-"""Number of rows from which a table of numbers, or of texts, may break across pages."""
+MOST_HEIGHT_WHOLE = 50.0
+"""Height in millimetres of head and rows up to which a table never breaks across pages.
+
+With heading, headline, caption and notes it leaves less than a third of a page empty."""
+MOST_ROWS_WHOLE = 12
+"""Number of rows above which a table is higher than that, whatever it holds."""
+LINE_HEIGHT, ROW_PADDING = 4.04, 1.6
+"""Height of a line of table text, and of what a row adds to its lines, in millimetres."""
 
 
 @dataclass(frozen=True)
@@ -58,18 +65,39 @@ class Layout:
         """Return the CSS class of a block's page: ``lebar`` (landscape) for wide tables and forms, else ``tegak``."""
         return "lebar" if isinstance(block, Table | Form) and block.landscape else "tegak"
 
+    def last_page_class(self, document: Document) -> str:
+        """Return the CSS class of the page on which a document ends."""
+        sections = document.sections
+        while sections and sections[-1].sections:
+            sections = sections[-1].sections
+        blocks = sections[-1].blocks if sections else ()
+        return self.page_class(blocks[-1]) if blocks else "tegak"
+
     def is_introduced(self, block: Block) -> bool:
-        """Tell whether the paragraph before a block introduces it, as it does a table, a chart and a list."""
-        return isinstance(block, Table | Form | Chart | Matrix | Series | TileMap | Trend | Listing)
+        """Tell whether the paragraph before a block shares its page, as it does that of a list."""
+        return isinstance(block, Listing)
 
     def keeps_whole(self, table: Table) -> bool:
-        """Tell whether a table must stay on one page; tables of texts may break earlier, as their rows read alone."""
-        has_numbers = any(column_widths.numeric_columns(table)) or not table.rows
-        return len(table.rows) < (MOST_ROWS_WHOLE if has_numbers else MOST_TEXTS_WHOLE)
+        """Tell whether a table must stay on one page: one so low that it leaves little of a page empty."""
+        if len(table.rows) > MOST_ROWS_WHOLE:
+            return False
+        widths = [share * self._room(table) / 100 for share in self.widths(table)]
+        texts = (table.head, *([formats.cell(cell) for cell in row.cells] for row in table.rows))
+        lines = (max(map(column_widths.count_lines, cells, widths)) for cells in texts)
+        return sum(count * LINE_HEIGHT + ROW_PADDING for count in lines) <= MOST_HEIGHT_WHOLE
 
     def widths(self, table: Table) -> tuple[float, ...]:
         """Return the widths of a table's columns in per cent of the table."""
-        return column_widths.column_shares(table, self._text_width(table) * self.share(table) / 100)
+        return column_widths.column_shares(table, self._room(table))
+
+    def is_dense(self, table: Table) -> bool:
+        """Tell whether a table is set in smaller type, so that its row labels stay on one line."""
+        return column_widths.is_dense(table, self._text_width(table))
+
+    def _room(self, table: Table) -> float:
+        """Return the width of a table in millimetres of ordinary table type."""
+        width = self._text_width(table) * self.share(table) / 100
+        return width / column_widths.DENSE if self.is_dense(table) else width
 
     def share(self, table: Table) -> float:
         """Return the width of a table in per cent of the text width."""

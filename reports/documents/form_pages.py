@@ -1,0 +1,29 @@
+"""What the body of a return says of the ministry's forms, which stand together at the end, one on a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.tables import nil_text
+from reports.model.document import Paragraph
+
+if TYPE_CHECKING:
+    from reports.model.figures import FigureTable
+
+SERVICES = ("ITK", "ITAS", "ITAP")
+"""Permit classes with a form of applications, in the order of the forms."""
+
+
+def reference(tables: tuple[FigureTable, ...], details: str, form: str) -> tuple[Paragraph, ...]:
+    """Return the sentence that names a form; none where no table behind it has rows.
+
+    Forms are named by their titles: shared editions leave some out, and count the others anew.
+
+    Args:
+        tables: behind the form.
+        details: what the form adds, as ``menurut pasal dan tahap``.
+        form: first words of its title.
+    """
+    if all(map(nil_text, tables)):
+        return ()
+    return (Paragraph(f"Rincian {details} dimuat dalam Formulir {form} pada akhir laporan."),)
