@@ -402,6 +402,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{other} is another version of {month}: {others} persons there, {own} here, {together} together"),
         _("list the one that does not count under left_out in mappings.toml; until then that month has no register"),
     ),
+    "name-alone": Entry(
+        "warning",
+        _("{count} rows between persons hold a text alone below the names; they are held to be headings, not counted"),
+        _("if it is a person, fill in number, passport or nationality; else write what it names: KECAMATAN, PT"),
+    ),
     "text-alone": Entry(
         "info",
         _("{count} rows between records hold a text alone; they are held to be notes and count for nothing"),

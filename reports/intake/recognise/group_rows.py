@@ -27,6 +27,8 @@ _COMPANY = re.compile(
     r"|PENJAMIN)\b|\b(?:TBK|LTD|CO LTD|INC|CORP|PERSERO|FOUNDATION)$"
 )
 """Companies, institutions and lodgings under whose names offices group persons."""
+_RELATIVE = re.compile(r" (?:ANAK|ISTRI|SUAMI|IBU|AYAH|ADIK|KAKAK|CHILD|SON|DAUGHTER|WIFE|HUSBAND|SPOUSE)(?: |$)")
+"""Behind a name: a member of the family of the person above."""
 _MOST_WORDS = 10
 """Words of a caption that names a class of permits."""
 UNDECIDED = ""
@@ -61,8 +63,15 @@ def is_company(text: str) -> bool:
     return bool(_COMPANY.search(normal(group_name(text))))
 
 
+def says_group(text: str) -> bool:
+    """Tell whether a text says by its words what it groups: a place, a company, a class of permits, a nationality."""
+    return is_group(text) or is_company(text) or is_caption_of_class(text) or nationality_of(text) is not None
+
+
 def heads_persons(grid: Grid, row: int, number_column: int, text: str) -> bool:
     """Tell whether the one text of a row is a heading: a company's name, or running numbers go on or begin below it.
+
+    A relative, ``Mei Chen (istri)``, is a person.
 
     Args:
         grid: the sheet.
@@ -74,6 +83,8 @@ def heads_persons(grid: Grid, row: int, number_column: int, text: str) -> bool:
         numbers.whole(grid.cell(place, number_column)) if 0 < place <= grid.height else None
         for place in (row - 1, row + 1)
     )
+    if _RELATIVE.search(normal(text)):
+        return False
     return below == 1 or (above is not None and below == above + 1) or is_company(text)
 
 

@@ -1,9 +1,10 @@
-"""Rows inside the body of a table with a text alone, held to be notes though nothing says that they are."""
+"""Rows inside the body of a table with a text alone, held to be notes or headings though nothing says that they are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.intake.recognise import group_rows
 from reports.intake.recognise.body_lines import is_note
 from reports.model.grid import cell_name
 from reports.model.sheet import RowRole
@@ -24,6 +25,7 @@ def lone_texts(path: str, grid: Grid, table: SheetTable) -> Iterator[Problem]:
     if table.kind is None or table.data_rows is None:
         return
     first, last = table.data_rows
+    yield from _names_alone(path, grid, table, first, last)
     cells = [
         (row, column)
         for row, role in sorted(table.structure.items())
@@ -33,6 +35,21 @@ def lone_texts(path: str, grid: Grid, table: SheetTable) -> Iterator[Problem]:
     if cells:
         details = {"count": len({row for row, _column in cells})}
         yield Problem("text-alone", path, table.sheet, cell_name(*cells[0]), details=details)
+
+
+def _names_alone(path: str, grid: Grid, table: SheetTable, first: int, last: int) -> Iterator[Problem]:
+    """Yield one problem at the first row between persons whose one text, in the column of names, says of no group."""
+    column = next((column.index for column in table.columns if column.field == "full_name"), None)
+    if table.kind != "register" or column is None:
+        return
+    rows = [
+        row
+        for row, role in sorted(table.structure.items())
+        if role is RowRole.GROUP and first < row < last
+        if isinstance(text := grid.cell(row, column), str) and not group_rows.says_group(text)
+    ]
+    if rows:
+        yield Problem("name-alone", path, table.sheet, cell_name(rows[0], column), details={"count": len(rows)})
 
 
 def _texts_without_sign(grid: Grid, row: int) -> list[int]:

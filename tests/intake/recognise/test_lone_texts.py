@@ -67,3 +67,37 @@ def test_names_that_begin_alike_stay_persons_where_they_have_a_passport(tmp_path
     row = f"2;{name};A1234569;Jepang;ITAS"
     path.write_text("\n".join(("DATA WNA BULAN SEPTEMBER 2024", HEAD, FIRST, row)), encoding="utf-8")
     assert gather_paths([path], None).balance.accepted == 2
+
+
+def registered(folder, *between):
+    """Return what is gathered of a register with texts alone below the names."""
+    lines = ("DATA WNA BULAN SEPTEMBER 2024", HEAD, FIRST, *(f";{text};;;" for text in between), SECOND)
+    (folder / "data.csv").write_text("\n".join(lines), encoding="utf-8")
+    gathered = gather_paths([folder / "data.csv"], None)
+    told = [(one.cell, one.details["count"]) for one in gathered.problems if one.code == "name-alone"]
+    return gathered.balance.accepted, told
+
+
+@pytest.mark.parametrize("text", ["Tim Wang", "2. Mei Chen", "Kampung Bahari", "Rombongan Wang"])
+def test_a_name_alone_between_persons_is_told(tmp_path, text):
+    """Nothing says whether it heads the persons below or is one of them."""
+    assert registered(tmp_path, text) == (2, [("B4", 1)])
+
+
+@pytest.mark.parametrize(
+    "text", ["PT MAJU JAYA", "KECAMATAN KOJA", "B. ITAP", "WARGA NEGARA JEPANG", "Apartemen Mutiara"]
+)
+def test_a_heading_that_says_what_it_groups_is_not_told(tmp_path, text):
+    """Companies, places, classes and nationalities."""
+    assert registered(tmp_path, text) == (2, [])
+
+
+@pytest.mark.parametrize("text", ["Mei Chen (istri)", "1. Tim Wang (anak)", "ANA KATO - Anak", "Tim Wang, suami"])
+def test_a_relative_is_a_person(tmp_path, text):
+    """Also without a number of its own."""
+    assert registered(tmp_path, text) == (3, [])
+
+
+def test_relatives_below_each_other_all_count(tmp_path):
+    """The first and the last."""
+    assert registered(tmp_path, "1. Tim Wang (anak)", "2. Mei Chen (istri)", "3. Ana Wang (anak)")[0] == 5
