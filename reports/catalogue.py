@@ -458,6 +458,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the nationality of {count} rows is that of the group row above them; the table has no column of it"),
         _("nothing to do; if some are of another nationality, add a column KEBANGSAAN"),
     ),
+    "month-unstated": Entry(
+        "warning",
+        _("{count} rows of a table of {period} state neither date nor month; they count in no month"),
+        _("fill in the date, or a column BULAN"),
+    ),
     "values-missing": Entry(
         "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),

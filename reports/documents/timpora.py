@@ -216,7 +216,7 @@ def _activities(material: Material) -> Table:
 
 def _not_held(material: Material) -> tuple[str, ...]:
     """Return the note on activities that were recorded and not held; they are no part of any number."""
-    number = sum(material.quality.set_aside.get(code, 0) for code in ("not-held", "not-held-counted"))
+    number = material.quality.not_held
     if not number:
         return ()
     return (

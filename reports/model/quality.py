@@ -103,6 +103,8 @@ class Quality:
     """Rows of the register of the last month that were set aside since the person has left."""
     departed_undated: int = 0
     """Those of them that state no date."""
+    not_held: int = 0
+    """Activities of the period that were recorded and not held."""
 
     @property
     def total(self) -> Balance:

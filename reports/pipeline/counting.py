@@ -155,6 +155,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
     set_aside: Counter[str] = Counter()
     hashes: set[str] = set()
     departures: list[Problem] = []
+    not_held = 0
     for file in files:
         feeding = [table for table in file.tables if table.table.kind in KINDS and _feeds(table, period)]
         causes.update(_differing_recaps(file, period))
@@ -166,6 +167,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
             hashes.add(file.sha256)
             causes.update(problem.code for problem in table.problems if problem.severity is not Severity.INFO)
             set_aside.update(problem.code for problem in table.problems if problem.code in _SETS_ASIDE)
+            not_held += _not_held(table, period)
             departures += [
                 problem for problem in table.problems if problem.code in _LEFT and _is_of_stock(table, period)
             ]
@@ -180,7 +182,17 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
         other_files(files, period, unread),
         len(departures),
         sum(not problem.details.get("day") for problem in departures),
+        not_held,
     )
+
+
+def _not_held(table: TableReading, period: Period) -> int:
+    """Return how many activities of a period a table records as not held."""
+    if table.table.kind != "activities":
+        return 0
+    months, values = {str(month) for month in period.months}, table.records.values
+    rows = zip(values["period"], values["not_held"], strict=True)
+    return sum(reason is not None and month in months for month, reason in rows)
 
 
 def _differing_recaps(file: FileReading, period: Period) -> list[str]:

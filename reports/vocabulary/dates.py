@@ -22,6 +22,7 @@ LIFETIME = frozenset(
 _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000
 """Serials from 1908 to 2119; smaller numbers are ages or row numbers."""
 _MONTHS, _DAYS = 12, 31
+_MONTH = re.compile(r"(?:(?:BULAN|BLN) )?([A-Z]+|\d{1,2})(?: ((?:19|20)\d\d))?")
 _FEWEST_ODD = 3
 """Distinct dates that are none with the day first, from which a whole column is doubted."""
 _FEWEST_TURNED = 4
@@ -92,6 +93,21 @@ def roman_months() -> dict[str, int]:
 
 def _is_roman(word: str) -> bool:
     return set(word) <= set("IVX")
+
+
+def month_of(text: str) -> tuple[int, int | None] | None:
+    """Return month and year of a text in normal form that names a month and nothing else; the year where it says one.
+
+    Example:
+        >>> month_of("BULAN FEBRUARI"), month_of("FEB 2025"), month_of("II"), month_of("12"), month_of("13")
+        ((2, None), (2, 2025), (2, None), (12, None), None)
+    """
+    match = _MONTH.fullmatch(text)
+    if match is None:
+        return None
+    word = match[1]
+    number = int(word) if word.isdigit() else months().get(word) or roman_months().get(word, 0)
+    return (number, int(match[2]) if match[2] else None) if 1 <= number <= _MONTHS else None
 
 
 def from_serial(number: float, *, since_1904: bool = False) -> date | None:

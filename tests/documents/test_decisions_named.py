@@ -46,7 +46,7 @@ def test_persons_without_an_action_are_named_under_the_grades(invented):
 
 def test_activities_not_held_are_told_under_their_table(invented):
     """Also where the month has no other: its cells are zero, and the note says why."""
-    quality = replace(invented.quality(), set_aside={"not-held": 2, "not-held-counted": 1, "departed": 5})
+    quality = replace(invented.quality(), not_held=3, set_aside={"not-held": 5})
     told = repr(invented.document(quality=quality))
     assert "Tidak termasuk 3 kegiatan yang menurut catatannya dibatalkan, ditunda, atau belum dilaksanakan." in told
     assert "dibatalkan, ditunda" not in repr(invented.document())

@@ -15,7 +15,7 @@ from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
-from reports.intake.normalise.day_numbers import with_months
+from reports.intake.normalise.day_numbers import month_labels, stated_months, with_months
 from reports.intake.normalise.judged import Judged
 from reports.intake.normalise.passports import WITH_NUMBER
 from reports.intake.normalise.repeated_above import filled_from_above
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reports.intake.normalise.converters import Judge
     from reports.intake.normalise.ticked import Ticked
     from reports.model.grid import Grid, Scalar
+    from reports.model.period import Month
     from reports.model.sheet import SheetTable
     from reports.vocabulary.date_order import Order
 
@@ -147,8 +148,17 @@ class Cells:
             parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}
             cells = [None if cell is None else parts.get(cell) for cell in cells]
         if schema.type_of(field) in DATED:
-            cells = with_months(field, cells, self.table, column, self._column_cells)
+            cells = with_months(field, cells, self.table, column, self._column_cells, self._month_labels)
         return carried(cells, self.continued) if field in CARRIED and self.continued else cells
+
+    @cached_property
+    def _month_labels(self) -> list[Scalar]:
+        return month_labels(self.grid, self.table, self.rows)
+
+    @property
+    def months(self) -> list[Month | None]:
+        """The month that each row of a log states beside its date, where one does."""
+        return stated_months(self.table, len(self.rows), self._column_cells, self._month_labels)
 
     @cached_property
     def continued(self) -> Mapping[int, int]:
@@ -267,7 +277,8 @@ class Cells:
         judgements = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
         order = self._order(field, judgements)
         if order is not None:
-            judgements |= {text: _ordered(day) for text, day in order.days.items()}
+            undecided = Judged(code="date-ambiguous")
+            judgements |= {text: undecided if day is None else Judged(day) for text, day in order.days.items()}
         judgements |= dict.fromkeys(uncertain_dates(field, judgements, filled), Judged(code="date-ambiguous"))
         values |= {cell: judgement.value for cell, judgement in judgements.items()}
         self._otherwise[field] = values.keys()
@@ -384,8 +395,3 @@ class _Combined:
 def _also(fields: tuple[str, ...]) -> tuple[str, ...]:
     family = family_of(fields)
     return family.also if family else ()
-
-
-def _ordered(day: object) -> Judged:
-    """Return a date that the whole column decides, or that nothing does."""
-    return Judged(day) if day is not None else Judged(code="date-ambiguous")

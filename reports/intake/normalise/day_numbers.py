@@ -1,8 +1,11 @@
-"""Dates of which the column holds the day alone: the month stands in a column BULAN, or is that of the whole table.
+"""Dates of which the column holds the day alone: the month stands beside or above them, or is that of the table.
 
 BULAN    | TGL | KEGIATAN        the month once for several rows, merged or not; the year in the title
 TGL | BLN | THN                  a date in three columns
 TGL                              below the title BULAN SEPTEMBER 2024
+FEBRUARI                         a row between the records, above those of its month
+
+A row of a log without any date is of the month that stands beside or above it, too.
 """
 
 from __future__ import annotations
@@ -12,18 +15,22 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reports.model.period import Month
+from reports.model.sheet import RowRole
 from reports.vocabulary import dates, numbers
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reports.model.grid import Scalar
+    from reports.model.grid import Grid, Scalar
     from reports.model.sheet import SheetTable
 
-_OF_LOGS = frozenset({"activity_date", "incident_date", "service_date"})
+OF_LOGS = frozenset({"activity_date", "incident_date", "service_date"})
 """Dates of the row itself; of all others the month must stand next to the day."""
 _MONTH_HEADS, _YEAR_HEADS = frozenset({"BULAN", "BLN", "BL", "BULAN KE", "MONTH"}), frozenset({"TAHUN", "THN", "TH"})
+_ANY_LOG = "activity_date"
+_LABELS, _OF_MONTH = frozenset({RowRole.GROUP, RowRole.NOTE}), re.compile(r"^(?:BULAN|BLN) ")
 _NEAR = 2
 """Columns to the left or right in which the month of a date in three columns stands."""
 _DAYS = re.compile(r"\d{1,2}(?:\s*(?:-|–|/|S\.?\s*/?\s*D\.?|&|,|DAN|SAMPAI)\s*\d{1,2})*", re.I)
@@ -34,7 +41,12 @@ _YEARS = range(1900, 2150)
 
 
 def with_months(
-    field: str, cells: list[Scalar], table: SheetTable, column: int, column_cells: Callable[[int], list[Scalar]]
+    field: str,
+    cells: list[Scalar],
+    table: SheetTable,
+    column: int,
+    column_cells: Callable[[int], list[Scalar]],
+    labels: Sequence[Scalar],
 ) -> list[Scalar]:
     """Return the cells of a date with their months, where they are days alone; else the same list.
 
@@ -44,22 +56,59 @@ def with_months(
         table: where they stand.
         column: of the cells, 1-based.
         column_cells: returns the cells of another column, one a record, merged ones filled.
+        labels: the month that a row above each record names; empty where none does.
     """
     sample = list(islice((cell for cell in cells if cell is not None), _SAMPLE))
     if sum(map(_is_days, sample)) < max(1, _NEARLY_ALL * len(sample)):
         return cells
     days = {cell for cell in set(cells) if _is_days(cell)}
-    period = table.period if field in _OF_LOGS and table.period_from != "dates" else None
-    of_months = _cells_below(_MONTH_HEADS, field, table, column, column_cells)
+    period = table.period if field in OF_LOGS and table.period_from != "dates" else None
+    of_months = _cells_below(_MONTH_HEADS, field, table, column, column_cells) or list(labels)
     of_years = _cells_below(_YEAR_HEADS, field, table, column, column_cells)
     of_table = period.last.month if period and period.is_month and not of_months else None
-    year_of_table = period.last.year if period and period.first.year == period.last.year else None
+    year_of_table = _one_year(table) if period else None
     blanks: list[Scalar] = [None] * len(cells)
     dated = zip(cells, _carried(of_months or blanks), _carried(of_years or blanks), strict=True)
     return [
         _dated(cell, *_month_and_year(month, year, of_table, year_of_table)) if cell in days else cell
         for cell, month, year in dated
     ]
+
+
+def stated_months(
+    table: SheetTable, count: int, column_cells: Callable[[int], list[Scalar]], labels: Sequence[Scalar]
+) -> list[Month | None]:
+    """Return the month that a column, or a row above, states for each row of a log; None where neither does.
+
+    Args:
+        table: of a log.
+        count: number of its records.
+        column_cells: returns the cells of a column, one a record, merged ones filled.
+        labels: the month that a row above each record names; empty where none does.
+    """
+    blanks: list[Scalar] = [None] * count
+    of_months = _cells_below(_MONTH_HEADS, _ANY_LOG, table, 1, column_cells) or list(labels) or blanks
+    of_years = _cells_below(_YEAR_HEADS, _ANY_LOG, table, 1, column_cells) or blanks
+    beside = zip(_carried(of_months), _carried(of_years), strict=True)
+    dated = (_month_and_year(month, year, None, _one_year(table)) for month, year in beside)
+    return [Month(year, month) if month and year else None for month, year in dated]
+
+
+def month_labels(grid: Grid, table: SheetTable, rows: Sequence[int]) -> list[Scalar]:
+    """Return the text of the nearest row above each record that names a month and nothing else; empty without any."""
+    labels: dict[int, Scalar] = {}
+    for row, role in sorted(table.structure.items()):
+        filled = [cell for cell in grid.rows[row - 1] if cell is not None] if role in _LABELS else []
+        if len(filled) == 1 and isinstance(filled[0], str) and dates.month_of(normal(filled[0])):
+            labels[row] = _OF_MONTH.sub("", normal(filled[0]))
+    above = [max((label for label in labels if label < row), default=0) for row in rows] if labels else []
+    return [labels.get(label) for label in above]
+
+
+def _one_year(table: SheetTable) -> int | None:
+    """Return the year of a table's period; None where it has none or reaches over two."""
+    period = table.period
+    return period.last.year if period and period.first.year == period.last.year else None
 
 
 def _is_days(cell: Scalar) -> bool:
@@ -80,7 +129,7 @@ def _cells_below(
         other.index
         for other in table.columns
         if other.field is None and normal(other.header.rpartition(" / ")[2]) in heads
-        if field in _OF_LOGS or abs(other.index - column) <= _NEAR
+        if field in OF_LOGS or abs(other.index - column) <= _NEAR
     ]
     return column_cells(min(indexes, key=lambda index: (abs(index - column), index))) if indexes else []
 

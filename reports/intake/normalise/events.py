@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import judged
 from reports.intake.normalise.timpora_levels import named_levels
@@ -29,20 +30,34 @@ _SAYING = ("status", "realization", "remarks")
 
 
 def months(cells: Cells, field: str, days: list[object]) -> tuple[list[object], list[Problem]]:
-    """Return the month of each row: of its date, else of the table; a date outside the table's period is said."""
+    """Return the month of each row: of its date, else as a column or a row above states it, else of the table.
+
+    A row of a log of several months that states none belongs to no month; a count given on a day is of the last one.
+    A date outside the table's period is said.
+    """
     period = cells.table.period
-    of_table = str(period.last) if period else None
+    of_table = str(period.last) if period and (period.is_month or field not in OF_LOGS) else None
     row_months: list[object] = []
     problems = []
-    for index, day in enumerate(days):
+    stated = cells.months if field in OF_LOGS else [None] * len(days)
+    for index, (day, stated_month) in enumerate(zip(days, stated, strict=True)):
         if not isinstance(day, date):
-            row_months.append(of_table)
+            row_months.append(str(stated_month) if stated_month else of_table)
             continue
         month = Month.of(day)
         row_months.append(str(month))
         if period is not None and month not in period and cells.table.period_from != "dates":
             problems.append(cells.problem("date-outside-period", index, field, cells.raw_at(field, index)))
-    return row_months, problems
+    return row_months, [*problems, *_without_month(cells, field, row_months)]
+
+
+def _without_month(cells: Cells, field: str, row_months: Sequence[object]) -> list[Problem]:
+    """Say once how many rows belong to no month, though the table is of a time that is known."""
+    count = row_months.count(None)
+    if not count or cells.table.period is None:
+        return []
+    details: dict[str, Detail] = {"count": count, "period": str(cells.table.period)}
+    return [Problem("month-unstated", cells.path, cells.table.sheet, field=field, details=details)]
 
 
 def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:

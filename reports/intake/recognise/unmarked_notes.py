@@ -9,6 +9,8 @@ from reports.intake.recognise.body_lines import is_note
 from reports.model.grid import cell_name
 from reports.model.sheet import RowRole
 from reports.problems import Problem
+from reports.vocabulary import dates
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +55,7 @@ def _names_alone(path: str, grid: Grid, table: SheetTable, first: int, last: int
 
 
 def _texts_without_sign(grid: Grid, row: int) -> list[int]:
-    """Return the columns of the texts of a row; none where one of them is a note by its words."""
+    """Return the columns of the texts of a row; none where one of them is a note by its words, or names a month."""
     columns = [column for column in range(1, grid.width + 1) if isinstance(grid.cell(row, column), str)]
-    return [] if any(is_note(str(grid.cell(row, column))) for column in columns) else columns
+    texts = [str(grid.cell(row, column)) for column in columns]
+    return [] if any(is_note(text) or dates.month_of(normal(text)) for text in texts) else columns

@@ -79,11 +79,11 @@ def _missing(table: SheetTable, mapping: Mapping_) -> tuple[str, ...]:
 
 
 def _may_be_counted(texts: Sequence[str]) -> bool:
-    """Tell whether texts may be categories: words, of which some return, or which are few."""
+    """Tell whether texts may be categories: words that name no month, of which some return, or which are few."""
     words = [
         text
         for text in texts
-        if numbers.whole(text) is None and cell_fit.day_of(text) is None and normal(text) not in dates.months()
+        if numbers.whole(text) is None and cell_fit.day_of(text) is None and dates.month_of(normal(text)) is None
     ]
     distinct = len(set(words))
     return bool(words) and (distinct <= _FEW or 2 * distinct <= len(words))
