@@ -185,7 +185,9 @@ def _is_outside(name: str) -> bool:
         return True
     name = _OFFICE.sub("", name)
     is_own = places.district_code(name) or places.is_village(name)
-    return not is_own and (nationalities.code_of(name) is not None or places.is_elsewhere(name))
+    return not is_own and (
+        nationalities.code_of(name) is not None or (places.is_elsewhere(name) and not places.own_names_ending(name))
+    )
 
 
 def _has_any(key: str, words: tuple[str, ...]) -> bool:

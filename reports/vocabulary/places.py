@@ -263,6 +263,18 @@ def is_elsewhere(text: str) -> bool:
     return not _is_home() and any(reading in _spellings_elsewhere() for reading in place_spellings.readings(key))
 
 
+def own_names_ending(text: str) -> tuple[str, ...]:
+    """Return the names of the own kecamatan that end with a text: Medan Sunggal, of which Sunggal may be short.
+
+    There may be a kecamatan of that name elsewhere as well: which one is meant nobody can tell.
+    """
+    key = normal(text) if len(text) <= _LONGEST else ""
+    for prefix in place_spellings.district_prefixes():
+        key = key.removeprefix(prefix)
+    endings = (district.name for district in districts() if f" {normal(district.name)}".endswith(f" {key}"))
+    return tuple(dict.fromkeys(endings)) if key else ()
+
+
 @cleared_with_area
 @cache
 def _spellings_elsewhere() -> Collection[str]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reports.vocabulary import addresses, place_spellings, places, work_area
+from reports.intake.normalise import location
+from reports.vocabulary import addresses, departures, place_spellings, places, work_area
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -208,3 +209,20 @@ def test_every_name_of_the_country_is_read_in_its_own_city() -> None:
 def test_declared_spellings_share_a_key(name: str, written: str) -> None:
     """Numbers, abbreviations, old letters."""
     assert set(place_spellings.keys(name.upper())) & set(place_spellings.readings(written))
+
+
+@pytest.mark.parametrize("text", ["Sunggal", "Kota", "Kec. Barat", "LABUHAN"])
+def test_the_end_of_an_own_name_is_asked_and_not_outside(text: str) -> None:
+    """A kecamatan of that name elsewhere does not decide it."""
+    use(["12.71"])
+    (name,) = places.own_names_ending(text)
+    code, fault, proposed = location.written_district(text)
+    assert (code, fault, proposed) == (None, "district-unreadable", f": {name}?")
+    assert departures.departure(f"PINDAH KE {text}") is None
+
+
+@pytest.mark.parametrize("text", ["Sunggal, Deli Serdang", "Menteng", "Jakarta Pusat", "Kec. Tambora"])
+def test_what_ends_no_own_name_is_outside(text: str) -> None:
+    """With its city, or by its whole name."""
+    use(["12.71"])
+    assert location.written_district(text) == (places.OUTSIDE, None, "")

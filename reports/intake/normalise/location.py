@@ -105,7 +105,7 @@ def _locate(
     spot: str | None,
     of_table: tuple[str | None, str | None],
 ) -> Location:
-    code, fault, proposed = _written(district)
+    code, fault, proposed = written_district(district)
     group_district, group_village = group or (None, None)
     if district is None:
         code = group_district or of_table[0] or _district_of(_village_code(village) if village else group_village)
@@ -136,7 +136,7 @@ def _of_spot(spot: str) -> str | None:
     if district is not None:
         return places.district_code(district)
     codes = {code for part in (spot, village or "", *_PARTS.split(spot)) if (code := _place_code(part))}
-    if not codes and places.is_elsewhere(spot):
+    if not codes and places.is_elsewhere(spot) and not places.own_names_ending(spot):
         return places.OUTSIDE
     return codes.pop() if len(codes) == 1 else None
 
@@ -146,15 +146,18 @@ def _place_code(text: str) -> str | None:
     return places.district_code(text) or own_codes.district_code(text) or _district_of(places.village_code(text))
 
 
-def _written(district: str | None) -> tuple[str | None, str | None, str]:
+def written_district(district: str | None) -> tuple[str | None, str | None, str]:
     """Return code, fault and proposal of a kecamatan cell."""
     if district is None:
         return None, None, ""
     code = places.district_code(district) or own_codes.district_code(district)
     if code is not None:
         return code, None, ""
-    if district == places.OUTSIDE or places.is_elsewhere(district):
+    short_for = places.own_names_ending(district)
+    if district == places.OUTSIDE or (places.is_elsewhere(district) and not short_for):
         return places.OUTSIDE, None, ""
+    if len(short_for) == 1:
+        return None, "district-unreadable", f": {short_for[0]}?"
     near = proposal(district.upper(), places.names_of("kecamatan"))
     name = places.name_of(places.district_code(near) or "") if near else None
     return None, "district-unreadable", f": {name}?" if name else ""
