@@ -17,7 +17,7 @@ KINDS = ("TAK_A", "TAK_B", "TAK_C", "TAK_D", "TAK_E", "TAK_F", "DETENSI")
 DETENTION = "DETENSI"
 _OF_PERMITS = "TAK_B"
 """The kind that is itself something taken back."""
-PROPOSAL = "USUL_TANGKAL"
+BAN, PROPOSAL = "TAK_A", "USUL_TANGKAL"
 UNREAD = "UNREAD"
 """Stands for the kinds of a decision whose action was not read: it is counted apart, and never as none."""
 DETENTION_AS_TAK = "75-2-d"
@@ -44,6 +44,7 @@ _UNDONE = (
     r" (?:DICABUT|DIBATALKAN|DIHAPUS|DIHENTIKAN|DITARIK|DIANULIR|GUGUR|BERAKHIR)"
 )
 _OF_PERMIT = r"(?! (?:IZIN|IJIN|ITK|ITAS|ITAP|KITAS|KITAP|PASPOR|VISA))"
+_SEPARATORS = re.compile(r"[,;/+&(\n]|\b(?:DAN|SERTA|DISERTAI|SEDANGKAN|SEMENTARA|NAMUN|TETAPI|TAPI)\b")
 _SENTENCE = re.compile(r" (?:PIDANA DENDA|DENDA PIDANA|DENDA TIPIRING) ")
 """A fine of a court is no biaya beban."""
 _JOINING = re.compile(
@@ -90,6 +91,29 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
     plan = is_request or bool(_PLAN.search(text_left))
     unexplained = _JOINING.sub(" ", _PLAN.sub(" ", text_left)).strip()
     return tuple(sorted(named_kinds)), plan, bool(unexplained)
+
+
+def with_plan_behind(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the actions and the planned actions of a text that names a plan behind them; None for other texts.
+
+    A plan that begins a text, or ends it, is one of all its actions.
+
+    Example:
+        >>> with_plan_behind("Deportasi, diusulkan penangkalan"), with_plan_behind("Detensi; rencana deportasi")
+        ((('TAK_F',), ('TAK_A',)), (('DETENSI',), ('TAK_F',)))
+        >>> with_plan_behind("Calon deportasi dan penangkalan"), with_plan_behind("Deportasi (proses)")
+        (None, None)
+    """
+    if not _PLAN.search(normal(text)):
+        return None
+    parts = _SEPARATORS.split(text.upper())
+    first = next((place for place, part in enumerate(parts) if _PLAN.search(normal(part))), 0)
+    before, behind = " , ".join(parts[:first]), " , ".join(parts[first:])
+    plan = _PLAN.search(normal(parts[first]))
+    if not first or plan is None or not actions_in(normal(parts[first])[plan.end() :])[0]:
+        return None
+    kinds, is_plan, _ = actions_in(before)
+    return (kinds, actions_in(_PLAN.sub(" ", normal(behind)))[0]) if kinds and not is_plan else None
 
 
 def without_undone(text: str) -> str | None:

@@ -56,6 +56,36 @@ def test_words_that_only_join_say_nothing(text: str) -> None:
     assert actions.actions_in(text) == ((), False, False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Deportasi, diusulkan penangkalan", "Deportasi dan diusulkan penangkalan", "Deportasi; rencana cekal",
+     "Deportasi serta akan diusulkan penangkalan", "Deportasi / usul penangkalan", "deportasi (diajukan penangkalan)"],
+)  # fmt: skip
+def test_a_proposal_behind_a_deportation_takes_it_not_away(text: str) -> None:
+    """The deportation counts, and the ban is proposed."""
+    judged = converters.action(text)
+    assert (judged.value, judged.code) == ((("TAK_F", "USUL_TANGKAL"), False), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"), [("Detensi, rencana deportasi", ("DETENSI",)), ("Biaya beban; akan deportasi", ("TAK_E",))]
+)
+def test_another_plan_behind_an_action_is_told(text: str, kinds: tuple[str, ...]) -> None:
+    """What is in force counts."""
+    judged = converters.action(text)
+    assert (judged.value, judged.code) == ((kinds, False), "action-plan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Calon deportasi dan penangkalan", "Deportasi dan penangkalan (proses)", "Deportasi, penangkalan: rencana",
+     "Deportasi diusulkan dan penangkalan", "Rencana deportasi, usulan cekal"],
+)  # fmt: skip
+def test_a_plan_that_may_be_of_all_actions_counts_none(text: str) -> None:
+    """Nothing is counted that may be planned."""
+    assert converters.action(text).value[1] is True
+
+
 UNDONE = [
     "Pencabutan penangkalan", "Penangkalan dicabut", "Penangkalan (sudah dicabut)", "Pembatalan deportasi",
     "SK Deportasi dibatalkan", "Pengeluaran dari detensi", "Pembebasan dari ruang detensi", "Dibebaskan dari detensi",

@@ -176,6 +176,12 @@ def action(value: object) -> Judged:
     action_text = text(value).value
     if not isinstance(action_text, str):
         return Judged()
+    mixed = actions.with_plan_behind(action_text)
+    if mixed is not None:
+        kinds, planned = mixed
+        # a proposed penangkalan is a kind of its own, and is told where it is counted
+        proposal = (actions.PROPOSAL,) if set(planned) <= {actions.BAN, actions.PROPOSAL} else ()
+        return Judged(((*kinds, *proposal), False), None if proposal else "action-plan")
     in_force = actions.without_undone(action_text)
     kinds, plan, _ = actions.actions_in(action_text if in_force is None else in_force)
     if in_force is not None:

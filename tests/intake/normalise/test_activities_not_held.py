@@ -153,3 +153,35 @@ def test_a_day_off_in_a_calendar_is_no_activity(tmp_path: Path, head: str, text:
         codes[checked] = [one.code for one in table.problems if one.code in {"not-held", "not-held-counted"}]
         assert expected == "accepted" or "activity-unreadable" not in {one.code for one in table.problems}
     assert codes == ({"": ["not-held"], "4": ["not-held-counted"]} if expected == "set_aside" else {"": [], "4": []})
+
+
+def told_of(folder: Path, *realizations: str) -> tuple[list[str], list[str]]:
+    """Return the words that are told to say no perhaps, and why rows are set aside."""
+    table = read(folder, *(("", "", "", word, "") for word in realizations))
+    told = [one.details["word"] for one in table.problems if one.code == "maybe-not-held"]
+    return told, [reason for reason in table.records.values["not_held"] if reason]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["X", "x", "✗", "0%", "50 %", "0", "-", "Tunda", "Tidak Terealisasi", "Belum ada realisasi", "Tidak ada", "Proses",
+     "Dalam proses", "Nihil", "Usulan", "Draft", "TIDAK", "belum", "☐", "N"],
+)  # fmt: skip
+def test_a_mark_or_word_of_realization_that_may_say_no_is_told(tmp_path: Path, word: str) -> None:
+    """Once at its cell; only declared words set an activity aside."""
+    told, reasons = told_of(tmp_path, "V", word, "100%", "Terlaksana")
+    assert (len(told), reasons) == (1, [])
+
+
+@pytest.mark.parametrize("word", ["V", "√", "Ya", "100%", "100 %", "1", "Selesai", "TRUE", "ok", "Lancar", "20 orang"])
+def test_a_mark_that_says_yes_is_not_told(tmp_path: Path, word: str) -> None:
+    """Nor words that say something else."""
+    assert told_of(tmp_path, "Terlaksana", word) == ([], [])
+
+
+def test_blanks_beside_ticks_alone_are_told_and_blanks_beside_words_are_not(tmp_path: Path) -> None:
+    """Where every word is a tick, none is a no; X alone ticks."""
+    assert told_of(tmp_path, "V", "", "V") == (["(kosong)"], [])
+    assert told_of(tmp_path, "x", "", "x") == (["(kosong)"], [])
+    assert told_of(tmp_path, "Terlaksana", "", "V") == ([], [])
+    assert told_of(tmp_path, "", "", "") == ([], [])
