@@ -6,6 +6,7 @@ office has once answered about a word in ``mappings.toml`` is no longer doubted.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from reports.vocabulary.departures import (
     without_earlier,
     word_of,
 )
-from reports.vocabulary.text import decision_key, letters_of
+from reports.vocabulary.text import decision_key, letters_of, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from reports.intake.normalise.columns import Cells
 
 _COLUMNS = ("status", "active", "remarks")
+_MOSTLY = 0.6
+"""Part of a column of states that says AKTIF, from which any other word is asked about."""
 _FEW = 5
 """Rows up to which nobody is asked."""
 _DEPARTED_SHARE, _CITIZEN_SHARE = 0.05, 0.10
@@ -97,9 +100,29 @@ def _stated_departures(cells: Cells, field: str) -> list[Departure | None]:
     answers = cells.remembered.get("departed", {})
     as_of = cells.table.period.end if cells.table.period else None
     leavings = {text: _as_decided(text, answers) for text in set(cells.raw(field)) if isinstance(text, str)}
+    if field == "status":
+        leavings |= {
+            text: Departure(phrase_of(text) or text, is_sure=False)
+            for text in _beside_active(cells.raw(field), leavings, answers)
+        }
     if as_of is not None:
         leavings = {text: leaving and leaving.in_year(as_of) for text, leaving in leavings.items()}
     return [leavings[text] if isinstance(text, str) else None for text in cells.raw(field)]
+
+
+def _beside_active(
+    column: Sequence[object], leavings: Mapping[str, Departure | None], answers: Mapping[str, str]
+) -> list[str]:
+    """Return the texts of a status that nearly always says AKTIF which say something else, and of no departure yet."""
+    counts = Counter(text for text in column if isinstance(text, str))
+    active = {text for text in counts if normal(text) in own_codes.WORDS_FOR_ACTIVE}
+    other_texts = [text for text, leaving in leavings.items() if leaving is None and text not in active]
+    of_active = sum(counts[text] for text in active)
+    if of_active < _MOSTLY * counts.total() or len(other_texts) > own_codes.MOST_WORDS or of_active <= _FEW:
+        return []
+    return [
+        text for text in other_texts if normal(text) and not any(word in answers for word in _spellings(text, None))
+    ]
 
 
 def _as_decided(text: str, answers: Mapping[str, str]) -> Departure | None:

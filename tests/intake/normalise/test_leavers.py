@@ -183,3 +183,48 @@ def test_the_number_set_aside_stands_next_to_the_stock(tmp_path: Path) -> None:
     quality = quality_of(files, Period.parse("2024-10"))
     assert (quality.departed, quality.departed_undated) == (2, 1)
     assert quality_of(files, Period.parse("2024-10..2024-11")).departed == 0
+
+
+OTHER = [
+    "Out",
+    "Closed",
+    "Exited",
+    "Ended",
+    "Removed",
+    "Archived",
+    "Revoked",
+    "Cancelled",
+    "Non-active",
+    "Off",
+    "Expired",
+]
+
+
+@pytest.mark.parametrize("active", ["Active", "AKTIF", "Masih aktif"])
+def test_each_other_word_of_a_status_that_says_active_is_asked(tmp_path: Path, active: str) -> None:
+    """Once each; all of them count until the office decides."""
+    words = [active] * 30 + [*OTHER, "Out"]
+    table = read(tmp_path, ["STATUS"], [person(n, word) for n, word in enumerate(words, start=1)])
+    asked = [problem.cell for problem in table.problems if problem.code == "departure-asked"]
+    assert asked == [f"H{33 + n}" for n in range(len(OTHER))]
+    assert bins(table) == "a" * len(words)
+
+
+def test_what_the_office_decided_of_such_a_word_is_asked_no_more(tmp_path: Path) -> None:
+    """One has left, one is here; the third is asked."""
+    words = ["Active"] * 30 + ["Out", "Renewed", "Closed"]
+    values = {"departed": {"OUT": "pergi", "RENEWED": "tinggal"}}
+    table = read(tmp_path, ["STATUS"], [person(n, word) for n, word in enumerate(words, start=1)], values)
+    assert [one.cell for one in table.problems if one.code == "departure-asked"] == ["H35"]
+    assert bins(table) == "a" * 30 + "saa"
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [("STATUS", ["Kerja", "Keluarga", "Pelajar"] * 12), ("KETERANGAN", ["Aktif"] * 30 + ["Paspor baru"]),
+     ("STATUS", ["Aktif"] * 4 + ["Kawin"]), ("STATUS", ["Aktif"] * 30 + [None, "-", "MASIH AKTIF"])],
+)  # fmt: skip
+def test_words_of_another_column_are_not_asked(tmp_path: Path, head: str, words: list[str | None]) -> None:
+    """Only a status of which most cells say that the person is here leaves no other meaning."""
+    table = read(tmp_path, [head], [person(n, word) for n, word in enumerate(words, start=1)])
+    assert "departure-asked" not in codes(table)
