@@ -23,7 +23,10 @@ _SPELLED = (
 _ADVERSE_NOUNS = (
     "kasus|perkara|kejadian|tindakan|deteni|deportan|overstay(?:er)?|pelanggar|pelaku|tersangka|terdakwa|terpidana"
 )
-_NOT_FOREIGNERS = "peserta|petugas|personel|personil|perwakilan|wakil|narasumber|panitia|aparat|penghubung"
+_NOT_FOREIGNERS = (
+    "peserta|petugas|personel|personil|perwakilan|wakil|narasumber|panitia|aparat|penghubung|narahubung|operator|pegawai"
+    "|pejabat|staf|koordinator|moderator|notulis|penyidik|lurah|camat"
+)
 _PERSONS = rf"(?:orang|org)\b(?!\s+(?:{_NOT_FOREIGNERS})\b(?!\s+(?:asing|wna|warga)))"
 _NOUNS = (
     rf"{_PERSONS}|jiwa|wna|wn|oa|tka|abk|warga(?: negara)?|pemegang|pengungsi|pencari suaka|imigran|migran|korban|saksi"
@@ -95,7 +98,7 @@ def _counted() -> re.Pattern[str]:
         rf"|\b{_COUNT.format(name='among')}\s+(?:di\s?antara|dari mereka)"
         rf"|{_NO_NUMBER_OF_LAW}(?<![-/.])\b(?!(?:19|20)\d\d\b){_COUNT.format(name='acted')}\s+(?:(?:sudah|telah|akan|tidak|belum)\s+)?"
         rf"(?:{_joined(_adverse_verbs())})\b"
-        r"|\b(?P<sexes>\d{1,3})\s?[LP]\b|\bse-?\s?orang\b|\b(?P<pair>sepasang)\b"
+        rf"|\b(?P<sexes>\d{{1,3}})\s?[LP]\b|\bse-?\s?{_PERSONS}|\b(?P<pair>sepasang)\b"
         r"|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
         re.IGNORECASE,
     )

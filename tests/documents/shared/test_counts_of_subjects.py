@@ -77,7 +77,9 @@ def test_without_a_word_that_leads_to_a_table_the_larger_threshold_holds() -> No
     assert unlisted_text(text, SharedFigures(TABLES, {}, fewest=Fewest(5, 10))) == ""
 
 
-@pytest.mark.parametrize("name", ["neutral_sentences", "neutral_of_meetings", "neutral_operations", "neutral_visits"])
+@pytest.mark.parametrize(
+    "name", ["neutral_sentences", "neutral_of_meetings", "neutral_operations", "neutral_visits", "neutral_of_offices"]
+)
 def test_sentences_of_meetings_count_few_in_two_of_a_hundred_at_most(name: str) -> None:
     """What would stop a shared document; articles, days, agencies and reports never do."""
     sentences = NEUTRAL.joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
