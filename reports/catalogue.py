@@ -472,6 +472,11 @@ CATALOGUE: dict[str, Entry] = {
         _("add TGL KEJADIAN if no other log holds these incidents"),
     ),
     # rows
+    "names-several": Entry(
+        "warning",
+        _("the cell names several persons, and nothing says how many; the row counts as one"),
+        _("write how many into a column JUMLAH ORANG, or a row for each person"),
+    ),
     "row-several": Entry(
         "warning",
         _("the row speaks of several persons; a row of a register counts as one"),

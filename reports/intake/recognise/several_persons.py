@@ -26,7 +26,26 @@ _SEVERAL = re.compile(
     rf"|(?:\b(?:BESERTA|BERSAMA|DAN|DENGAN|DGN)\b|[+&]) ?(?:\d{{1,2}} )?{_RELATED}\b|^KELUARGA\b"
 )
 """Words in the cell of a name for more persons than one."""
-_SIGNS = ("+", "&", "ORANG", "ORG", "ANAK", "JIWA", "WNA", "DKK", "ISTRI", "SUAMI", "KELUARGA")
+_TOGETHER = re.compile(
+    r"\w (?:DAN|SERTA|BERSAMA|&|\+) \w|\b(?:CS|DKK|PASUTRI|SUAMI ISTRI|KAKAK BERADIK|KELUARGA|ROMBONGAN)\b"
+)
+_ENUMERATED = re.compile(r"\b1 ?[.)] ?\w.* 2 ?[.)] ?\w")
+_PARTED = re.compile(r"[,;/]")
+_FATHER = re.compile(r"\b[A-Z]\s?/\s?[A-Z]\b", re.I)
+"""Son or daughter of, between two names of one person: S/O, D/O, A/L, A/P."""
+_ALONG = re.compile(
+    r"\+ ?\d{1,2} ?(?:ANAK|ORANG|ORG|JIWA|KELUARGA)\b|\bBESERTA\b.*\b(?:ANAK|ISTRI|SUAMI|KELUARGA)\b"
+    r"|\bMEMBAWA \d{1,2} (?:ANAK|ORANG)\b"
+)
+"""In remarks; a person who lives with a relative has a row as the relative has one."""
+_FEW, _FAMILY_FIRST = 3, 0.2
+"""Names with one comma, and their part of all, from which the family name stands first."""
+_STATED = ("persons", "count_male", "count_female")
+"""Fields by which a row of incidents says how many persons it is about."""
+_SIGNS = (
+    "+", "&", ",", ";", "/", "\n", "1.", "1)", "1 ", " DAN ", "SERTA", "BERSAMA", "CS", "PASUTRI", "ROMBONGAN",
+    "BERADIK", "ORANG", "ORG", "ANAK", "JIWA", "WNA", "DKK", "ISTRI", "SUAMI", "KELUARGA",
+)  # fmt: skip
 """What each of these has at least one of."""
 _COUNTS = frozenset({
     "JUMLAH", "JML", "JLH", "JMLH", "JUM", "JUMLAH ORANG", "JML ORANG", "JML ORG", "JUMLAH JIWA", "JML JIWA",
@@ -38,21 +57,28 @@ _MOST = 99
 def several_persons(
     place: Place, table: SheetTable, grid: Grid, header: Header, mapping: Mapping_, records: Sequence[int]
 ) -> Iterator[Problem]:
-    """Yield a problem at each cell of a register that speaks of several persons in one row.
+    """Yield a problem at each cell that speaks of several persons in one row; incidents may say how many they are.
 
     Args:
         place: where the table stands.
-        table: as it is counted; nothing is told of another kind.
+        table: as it is counted; nothing is told but of a register and of incidents.
         grid: the sheet.
         header: of the table.
         mapping: of its columns.
         records: rows of the records, 1-based.
     """
+    name_column = mapping.column("full_name")
+    if table.kind == "incidents" and name_column:
+        stated_columns = [column for field in _STATED if (column := mapping.column(field))]
+        for row in _rows_of_uncounted_names(grid, name_column, stated_columns, records):
+            yield Problem("names-several", place.path, table.sheet, cell_name(row, name_column), "full_name")
     if table.kind != "register":
         return
-    name_column = mapping.column("full_name")
     for row in _rows_of_several_names(grid, name_column, records) if name_column else ():
         yield Problem("row-several", place.path, table.sheet, cell_name(row, name_column or 1), "full_name")
+    remarks_column = mapping.column("remarks")
+    for row in _rows_of_remarks(grid, remarks_column, records) if remarks_column else ():
+        yield Problem("row-several", place.path, table.sheet, cell_name(row, remarks_column or 1), "remarks")
     for column, label in sorted(header.labels.items()):
         if leaf(label) in _COUNTS and not is_taken(mapping, column):
             for row in _rows_of_several(grid, column, records):
@@ -61,11 +87,52 @@ def several_persons(
 
 def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
     """Return the rows whose name speaks of several persons; names without any of the signs are not looked at."""
-    names = [(row, name.upper()) for row in records if isinstance(name := grid.rows[row - 1][column - 1], str)]
-    all_names = "\n".join([name for _row, name in names])
+    names = [(row, name) for row in records if isinstance(name := grid.rows[row - 1][column - 1], str)]
+    all_names = "\x1f".join([name for _row, name in names]).upper()
     signs = [sign for sign in _SIGNS if sign in all_names]
-    doubtful = sorted({row_and_name for sign in signs for row_and_name in names if sign in row_and_name[1]})
-    return [row for row, name in doubtful if _SEVERAL.search(" ".join(name.split()))]
+    uppers = all_names.split("\x1f") if signs else []
+    doubtful = [
+        row_and_name for row_and_name, upper in zip(names, uppers, strict=False) if any(sign in upper for sign in signs)
+    ]
+    family_first = sum(len(name.split(",")) == len("AB") for _row, name in doubtful)
+    has_family_first = family_first >= max(_FEW, _FAMILY_FIRST * len(names))
+    return [row for row, name in doubtful if _names_several(name, family_first=has_family_first)]
+
+
+def _rows_of_remarks(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
+    """Return the rows whose remarks say that others came along: beserta istri dan 2 anak, + 1 anak."""
+    remarks = [(row, text) for row in records if isinstance(text := grid.rows[row - 1][column - 1], str)]
+    several = {text for text in {text for _row, text in remarks} if _ALONG.search(" ".join(text.upper().split()))}
+    return [row for row, text in remarks if text in several]
+
+
+def _rows_of_uncounted_names(grid: Grid, column: int, stated: Sequence[int], records: Sequence[int]) -> list[int]:
+    """Return the rows of incidents whose name speaks of several persons, and where nothing says how many."""
+    rows = _rows_of_several_names(grid, column, records)
+    return [row for row in rows if sum(count_of(grid.cell(row, place)) or 0 for place in stated) <= 1]
+
+
+def _names_several(name: str, *, family_first: bool = False) -> bool:
+    r"""Tell whether a cell names several persons: by words, in a list, or in lines of whole names.
+
+    Example:
+        >>> [_names_several(name) for name in ("Kim dan Lee", "Wang Wei, Li Jun", "1. Anna 2. Peter", "Tanaka cs")]
+        [True, True, True, True]
+        >>> [_names_several(name) for name in ("GARCIA, Sofia", "ALVEN\nTORSTEK", "Muller, Anna Maria", "Daniel")]
+        [False, False, False, False]
+    """
+    upper = " ".join(name.upper().split())
+    is_said = any(pattern.search(upper) for pattern in (_SEVERAL, _TOGETHER, _ENUMERATED))
+    apart = (part for part in _PARTED.split(_FATHER.sub(" ", name)) if part.strip())
+    parts = list(apart)
+    is_one = family_first and "," in name and len(parts) == len("AB")
+    return is_said or _are_names(name.split("\n")) or (not is_one and _are_names(parts))
+
+
+def _are_names(parts: Sequence[str]) -> bool:
+    """Tell whether texts are whole names: of two words each, or three texts and more."""
+    words = [part.split() for part in parts if part.strip()]
+    return len(words) > 1 and (all(len(of_part) > 1 for of_part in words) or len(words) > len("AB"))
 
 
 def _rows_of_several(grid: Grid, column: int, records: Sequence[int]) -> list[int]:

@@ -65,3 +65,75 @@ def test_a_number_of_persons_above_one_is_told(
 ) -> None:
     """At its cell; a running number, money and other columns are none."""
     assert told(read(tmp_path, ["SEN WIJO", "MIRA KATO", "BUDO ABE"], head, cells)) == expected
+
+
+INCIDENTS = "NO;TGL KEJADIAN;JENIS PELANGGARAN;NAMA;KEBANGSAAN;KECAMATAN;JUMLAH ORANG"
+
+
+def incidents_told(folder: Path, name: str, count: str = "") -> list[str | None]:
+    """Return the cells of a log of incidents of which it is told that they name several persons."""
+    rows = [
+        f"1;03-09-2024;Overstay;MIRA KATO;Jepang;Koja;{1 if count else ''}",
+        f"2;04-09-2024;Overstay;{name};India;Koja;{count}",
+    ]
+    text = "\n".join(["LOG KEJADIAN SEPTEMBER 2024", INCIDENTS, *rows])
+    (folder / "log.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(Found(folder / "log.csv", is_lock=False), "log.csv").tables
+    assert (table.table.kind, len(table.records.rows)) == ("incidents", 2)
+    return [one.cell for one in table.problems if one.code == "names-several"]
+
+
+SEVERAL_NAMES = [
+    "Keluarga Gupta (4 orang)", "4 WNA", "Muller dkk (3)", "Kim dan Lee", "Wang Wei, Li Jun, Zhao Min",
+    "Wang Wei, Li Jun", "1. Anna 2. Peter", '"Anna Keller\nPeter Keller"', "Tanaka cs", "Sofia Garcia + 2 anak",
+    "Suami istri Ivanov", '"1) Anna\n2) Peter"', "Wang Wei / Li Jun",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SEVERAL_NAMES)
+def test_several_names_of_an_incident_are_told_where_nothing_says_how_many(tmp_path: Path, name: str) -> None:
+    """A number above one is told nowhere: it counts."""
+    assert incidents_told(tmp_path, name) == ["D4"]
+    assert incidents_told(tmp_path, name, "1") == ["D4"]
+    assert incidents_told(tmp_path, name, "3") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["GARCIA, Sofia", '"ALVEN\nTORSTEK"', "de la Cruz, Maria", "Daniel Craig", "Dana Andersen", "Ali bin Abu",
+     "Wang Wei alias Li Jun", "Csaba Kiss", "1. Anna Keller"],
+)  # fmt: skip
+def test_one_name_of_an_incident_is_not_told(tmp_path: Path, name: str) -> None:
+    """Family name first, broken over lines, or with a word that looks alike."""
+    assert incidents_told(tmp_path, name) == []
+
+
+@pytest.mark.parametrize("name", [*SEVERAL_NAMES, "Mr & Mrs Brown", "Gupta Ravi / Sharma Anil"])
+def test_several_names_in_a_register_are_told(tmp_path: Path, name: str) -> None:
+    """As those of an incident."""
+    assert told(read(tmp_path, ["MIRA KATO", name])) == ["B4"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["GARCIA, Sofia", "RAJU A/L SAMY", "Ravi S/O Kumar", "SITI D/O ALI", "Muller, Anna Maria", '"ALVEN\nTORSTEK"'],
+)
+def test_one_name_in_a_register_is_not_told(tmp_path: Path, name: str) -> None:
+    """Sons and daughters of somebody, and names over two lines."""
+    assert told(read(tmp_path, ["MIRA KATO", name])) == []
+
+
+def test_a_register_with_family_names_first_names_one_person_a_row(tmp_path: Path) -> None:
+    """Where many names have one comma it parts nobody; three names in one cell are still several."""
+    names = [f"VAN DER {letter}, ANNA MARIA" for letter in "ABCDE"]
+    assert told(read(tmp_path, [*names, "WANG WEI, LI JUN, ZHAO MIN"])) == ["B8"]
+
+
+@pytest.mark.parametrize(
+    ("remark", "is_told"),
+    [("beserta istri dan 2 anak", True), ("+ 1 anak (lahir 2023)", True), ("membawa 2 anak", True),
+     ("tinggal bersama suami", False), ("penjamin istri", False), ("ikut keluarga", False)],
+)  # fmt: skip
+def test_remarks_that_others_came_along_are_told(tmp_path: Path, remark: str, is_told: bool) -> None:
+    """Relatives with rows of their own are no others."""
+    assert told(read(tmp_path, ["MIRA KATO", "SEN WIJO"], "KET", ["", remark])) == (["F4"] if is_told else [])
