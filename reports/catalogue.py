@@ -571,6 +571,14 @@ CATALOGUE: dict[str, Entry] = {
             "[values.departed] as pergi or tinggal"
         ),
     ),
+    "caption-asked": Entry(
+        "warning",
+        _("by {word} in the name or caption its {count} rows may not belong to this stock; all were counted"),
+        _(
+            "leave the sheet out under left_out in mappings.toml, or write the word there under [values.departed] as "
+            "pergi or tinggal"
+        ),
+    ),
     "decision-unused": Entry(
         "warning",
         _("no cell that was read has the text that {key} decides; the decision changes nothing"),

@@ -167,7 +167,7 @@ def _of_file(
         *(problem for grid in read for problem in rows_outside(shown_path, grid, _on(grid, located))),
     ]
     if not is_meeting(grids):
-        problems += [one for grid in read for one in legend_problems(shown_path, grid, _on(grid, located))]
+        problems += [problem for grid in read for problem in legend_problems(shown_path, grid, _on(grid, located))]
     if not tables and not left_out and not is_meeting(grids):
         problems.append(Problem("file-empty", shown_path))
     return tuple(problems)

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 from reports.vocabulary import nationalities, places
 from reports.vocabulary.dates import months
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import decision_key, letters_of, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
 _DAY = re.compile(
     r"(?<!\d)(\d{1,2})[-/. ]+(\d{1,2}|[A-Z]+)\.?[-/. ]+((?:19|20)\d{2})(?!\d)"
@@ -119,7 +119,40 @@ def departure(text: str) -> Departure | None:
     uncertain_phrase = next((phrase for phrase in _lists()["asked"] if without_earlier(key) == phrase), None)
     if uncertain_phrase is None and _has_any(key, _lists()["asked_within"]):
         uncertain_phrase = key
+    uncertain_phrase = uncertain_phrase or _moved_somewhere(key)
     return Departure(uncertain_phrase, is_sure=False, day=day, day_of_year=undated) if uncertain_phrase else None
+
+
+def _moved_somewhere(key: str) -> str | None:
+    """Return the phrase before a place that is neither known to be outside nor one of the area, nor an address."""
+    moved = without_earlier(key)
+    phrase = next((phrase for phrase in _lists()["asked_before_place"] if moved.startswith(f"{phrase} ")), None)
+    if phrase is None:
+        return None
+    name = moved.removeprefix(f"{phrase} ")
+    is_own = places.district_code(name) or places.is_village(name) or places.own_names_ending(name)
+    return None if is_own or _has_any(name, _lists()["within_addresses"]) else phrase
+
+
+def as_decided(text: str, answers: Mapping[str, str]) -> Departure | None:
+    """Return what a cell says, by the office's decision on its whole text, on its phrase, or on its word."""
+    leaving = departure(text)
+    for word in answer_keys(text, leaving) if answers else ():
+        answer = answers.get(word)
+        if answer == PRESENT:
+            return None
+        if answer == DEPARTED:
+            return decided(text, leaving.word if leaving and leaving.is_sure else word)
+    return leaving
+
+
+def answer_keys(text: str, leaving: Departure | None) -> Iterator[str]:
+    """Yield the texts under which an office may have decided on a cell, the most exact first; none is empty."""
+    phrase = phrase_of(text)
+    yield decision_key(text)
+    yield from filter(None, (phrase_of(text, form=letters_of), phrase, without_earlier(phrase)))
+    if leaving:
+        yield leaving.word
 
 
 def decided(text: str, word: str) -> Departure:

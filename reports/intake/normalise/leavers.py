@@ -11,30 +11,30 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.converters import as_text
+from reports.intake.normalise.departure_captions import caption_departures
 from reports.problems import Detail, Problem
 from reports.vocabulary import nationalities, own_codes, permits
 from reports.vocabulary.departures import (
-    DEPARTED,
-    PRESENT,
     STRUCK,
     Departure,
-    decided,
-    departure,
+    answer_keys,
+    as_decided,
     had_left,
     phrase_of,
-    without_earlier,
     word_of,
 )
-from reports.vocabulary.text import decision_key, letters_of, normal
+from reports.vocabulary.text import decision_key, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
 
 _COLUMNS = ("status", "active", "remarks")
 _MOSTLY = 0.6
 """Part of a column of states that says AKTIF, from which any other word is asked about."""
+CAPTION = "caption"
+"""Stands for the column where a caption above the row says that a person has left."""
 _FEW = 5
 """Rows up to which nobody is asked."""
 _DEPARTED_SHARE, _CITIZEN_SHARE = 0.05, 0.10
@@ -60,6 +60,12 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
                 is_clear = leaving.is_decided or departures[index] is None
                 doubtful = doubtful - {index} if is_clear else doubtful | {index}
         problems += _words_to_decide(cells, field, leavings)
+    captions, in_doubt = caption_departures(cells)
+    for index, leaving in enumerate(captions):
+        if leaving and departures[index] is None:
+            departures[index] = _gone(cells, CAPTION, leaving, dates[index])
+            doubtful = doubtful if leaving.is_decided or departures[index] is None else doubtful | {index}
+    problems += in_doubt
     if _are_many(len(doubtful), len(departures), _DEPARTED_SHARE):
         words = {word_of(str(departures[index])) for index in doubtful} - {None}
         details: dict[str, Detail] = {"count": len(doubtful), "words": ", ".join(sorted(filter(None, words)))}
@@ -99,7 +105,7 @@ def _stated_departures(cells: Cells, field: str) -> list[Departure | None]:
         return []
     answers = cells.remembered.get("departed", {})
     as_of = cells.table.period.end if cells.table.period else None
-    leavings = {text: _as_decided(text, answers) for text in set(cells.raw(field)) if isinstance(text, str)}
+    leavings = {text: as_decided(text, answers) for text in set(cells.raw(field)) if isinstance(text, str)}
     if field == "status":
         leavings |= {
             text: Departure(phrase_of(text) or text, is_sure=False)
@@ -121,29 +127,8 @@ def _beside_active(
     if of_active < _MOSTLY * counts.total() or len(other_texts) > own_codes.MOST_WORDS or of_active <= _FEW:
         return []
     return [
-        text for text in other_texts if normal(text) and not any(word in answers for word in _spellings(text, None))
+        text for text in other_texts if normal(text) and not any(word in answers for word in answer_keys(text, None))
     ]
-
-
-def _as_decided(text: str, answers: Mapping[str, str]) -> Departure | None:
-    """Return what a cell says, by the office's decision on its whole text, on its phrase, or on its word."""
-    leaving = departure(text)
-    for word in _spellings(text, leaving) if answers else ():
-        answer = answers.get(word)
-        if answer == PRESENT:
-            return None
-        if answer == DEPARTED:
-            return decided(text, leaving.word if leaving and leaving.is_sure else word)
-    return leaving
-
-
-def _spellings(text: str, leaving: Departure | None) -> Iterator[str]:
-    """Yield the texts under which an office may have decided on a cell, the most exact first; none is empty."""
-    phrase = phrase_of(text)
-    yield decision_key(text)
-    yield from filter(None, (phrase_of(text, form=letters_of), phrase, without_earlier(phrase)))
-    if leaving:
-        yield leaving.word
 
 
 def _gone(cells: Cells, field: str, leaving: Departure, stated: object) -> str | None:

@@ -1,0 +1,133 @@
+"""A sheet's name, a title or a row between persons may say of all below that they have left: set aside, or asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from reports.intake.read import Found
+from reports.pipeline.intake import read_file
+from reports.vocabulary.mappings import Mappings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Row = list[object]
+_ASKING = {"caption-asked", "departure-asked", "departures-many"}
+TITLE: Row = ["REGISTER ORANG ASING BULAN SEPTEMBER 2024"]
+HEADS: Row = ["NO", "NAMA", "L/P", "KEBANGSAAN", "NO PASPOR", "JENIS IZIN TINGGAL", "KECAMATAN", "KET"]
+
+
+def persons(first: int, count: int, remark: str | None = None) -> list[Row]:
+    """Return rows of different persons."""
+    return [
+        [number, f"ANNA KELLER {chr(64 + number)}", "P", "Jerman", f"C{1234500 + 7 * number}", "ITAS", "Koja", remark]
+        for number in range(first, first + count)
+    ]
+
+
+def read(folder: Path, sheets: dict[str, list[Row]], mappings: Mappings | None = None) -> list[tuple[object, ...]]:
+    """Return for each sheet how many are accepted and set aside, and the codes that are told with their cells."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    path = folder / "Register September 2024.xlsx"
+    book.save(path)
+    reading = read_file(Found(path, is_lock=False), path.name, None, mappings or Mappings())
+    told = []
+    for table in reading.tables:
+        bins = Counter(str(row_bin) for row_bin in table.records.bins)
+        codes = {(problem.code, problem.cell) for problem in table.problems if problem.code in _ASKING}
+        told.append((bins["accepted"], bins["set_aside"], codes))
+    return told
+
+
+@pytest.mark.parametrize(
+    "name", ["SUDAH PULANG", "EPO", "EPO Sep 2024", "MUTASI KELUAR", "WNA yang telah meninggal", "DIDEPORTASI"]
+)
+def test_a_sheet_of_those_who_left(tmp_path, name):
+    """By its name, whatever the title says; a list of deportations is another list anyway."""
+    present, left = read(
+        tmp_path, {"MASIH TINGGAL": [TITLE, HEADS, *persons(1, 10)], name: [TITLE, HEADS, *persons(11, 4)]}
+    )
+    assert present == (10, 0, set())
+    assert left[0] == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["KELUAR", "KELUAR SEP", "NON AKTIF", "ARSIP", "DATA LAMA", "CONTOH PENGISIAN", "HAPUS", "Backup"]
+)
+def test_a_sheet_in_doubt_is_asked(tmp_path, name):
+    """All are counted, and the office is told of how many."""
+    (_, doubtful) = read(tmp_path, {"A": [TITLE, HEADS, *persons(1, 5)], name: [TITLE, HEADS, *persons(6, 4)]})
+    assert doubtful == (4, 0, {("caption-asked", None)})
+
+
+@pytest.mark.parametrize(
+    "name", ["Sheet1", "KOJA", "Kec. Koja", "AKTIF", "MASIH TINGGAL", "SEPTEMBER 2024", "BELUM PULANG"]
+)
+def test_other_names_say_nothing(tmp_path, name):
+    """Of places, months, and of those who stay."""
+    assert read(tmp_path, {name: [TITLE, HEADS, *persons(1, 4)]}) == [(4, 0, set())]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["B. WNA YANG SUDAH MENINGGALKAN INDONESIA", "SUDAH PULANG / EPO", "II. TELAH PULANG", "2) Mutasi keluar dan EPO"],
+)
+def test_a_label_between_the_rows(tmp_path, label):
+    """Up to the next label; a kecamatan divides the part that it stands in."""
+    rows = [["A. MASIH TINGGAL"], *persons(1, 8), [label], *persons(9, 3), ["KECAMATAN KOJA"], *persons(12, 1)]
+    ((accepted, left, _),) = read(tmp_path, {"SEP": [TITLE, HEADS, *rows, ["C. LAINNYA"], *persons(13, 2)]})
+    assert (accepted, left) == (10, 4)
+
+
+@pytest.mark.parametrize("label", ["II. KELUAR", "B. TIDAK AKTIF", "MASUK DAN KELUAR", "B. PULANG"])
+def test_a_label_in_doubt_is_asked_at_its_cell(tmp_path, label):
+    """A word that is asked in KETERANGAN is asked here."""
+    ((accepted, left, codes),) = read(tmp_path, {"SEP": [TITLE, HEADS, *persons(1, 5), [label], *persons(6, 3)]})
+    assert (accepted, left) == (8, 0)
+    assert ("caption-asked", "A8") in codes
+
+
+def test_a_title_says_so_too(tmp_path):
+    """Between the letterhead and the header."""
+    title: Row = ["DAFTAR WNA YANG SUDAH PULANG BULAN SEPTEMBER 2024"]
+    assert read(tmp_path, {"a": [["KANTOR IMIGRASI"], title, HEADS, *persons(1, 4)]})[0][:2] == (0, 4)
+
+
+def test_many_are_asked_first_and_the_answer_counts(tmp_path):
+    """More than five and more than a twentieth of the sheet (settled rule 3)."""
+    sheets = {"SUDAH PULANG": [TITLE, HEADS, *persons(1, 6)]}
+    assert read(tmp_path, sheets) == [(6, 0, {("departures-many", None)})]
+    gone = Mappings(values={"departed": {"SUDAH PULANG": "pergi"}})
+    assert read(tmp_path, sheets, gone)[0][:2] == (0, 6)
+    stay = Mappings(values={"departed": {"SUDAH PULANG": "tinggal", "ARSIP": "tinggal"}})
+    assert read(tmp_path, sheets, stay) == [(6, 0, set())]
+    assert read(tmp_path, {"ARSIP": [TITLE, HEADS, *persons(1, 3)]}, stay) == [(3, 0, set())]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["Pulkam", "Balik ke negaranya", "Out", "Pindah ke Jakarta", "Pindah ke Papua", "Keluar negeri", "Check out",
+     "Sudah di luar negeri", "Tidak diketahui keberadaannya", "Tidak ditemukan", "Dipindah ke Rudenim"],
+)  # fmt: skip
+def test_words_that_may_mean_a_departure_are_asked(tmp_path, remark):
+    """And counted until the office has answered."""
+    rows = [*persons(1, 4), *persons(5, 1, remark)]
+    assert read(tmp_path, {"a": [TITLE, HEADS, *rows]}) == [(5, 0, {("departure-asked", "H7")})]
+
+
+@pytest.mark.parametrize(
+    "remark", ["Pindah ke Jl. Melati 4", "Pindah ke Koja", "Pindah ke apartemen baru", "pindah ke PT lain"]
+)
+def test_a_move_within_the_area_is_not(tmp_path, remark):
+    """Nor one to another sponsor."""
+    rows = [*persons(1, 4), *persons(5, 1, remark)]
+    assert read(tmp_path, {"a": [TITLE, HEADS, *rows]}) == [(5, 0, set())]
