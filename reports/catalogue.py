@@ -420,6 +420,16 @@ CATALOGUE: dict[str, Entry] = {
         _("{stated} for the kecamatan, its kelurahan make {counted}; the row of the kecamatan counts"),
         _("ask the agency which is right; delete the row that is not"),
     ),
+    "rows-repeated": Entry(
+        "warning",
+        _("{count} of {own} rows stand on the sheet {other} of this workbook as well; they were counted once"),
+        _("nothing to do if they are the same; else say in them what is different"),
+    ),
+    "sheet-versions": Entry(
+        "error",
+        _("the sheet {other} holds nearly the same: {others} there, {own} here, {count} on both; counted: {together}"),
+        _("if one replaces the other, list the sheet that does not count under left_out in mappings.toml"),
+    ),
     "versions-log": Entry(
         "error",
         _("{other} is another version of {month}: {others} rows there, {own} here, {together} together"),

@@ -18,6 +18,7 @@ from reports.intake.validate import (
     Checked,
     bin_records,
     check_totals,
+    count_repeated_once,
     damaged_cells,
     damaged_elsewhere,
     prove,
@@ -78,6 +79,7 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     pairs = [pair for grid in input_grids for pair in _tables(grid, question, used)]
     recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
     tables = with_sheet_months(path, with_recaps(path, [reading for _located, reading in pairs], recaps))
+    tables = count_repeated_once(path, tables)
     problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
     return Understood(sheets, tables, problems, None, returned, tuple(sorted(used)))
 

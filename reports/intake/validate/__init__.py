@@ -10,6 +10,7 @@ from reports.intake.validate.file_contents import contents_by_month
 from reports.intake.validate.file_versions import LOG_VERSIONS, VERSIONS, tell_versions
 from reports.intake.validate.persons import propose_same_persons
 from reports.intake.validate.recap_rows import tell_recaps
+from reports.intake.validate.repeated_sheets import count_repeated_once
 from reports.intake.validate.reports_in_two_files import tell_reports_in_two_files
 from reports.intake.validate.shared_grounds import settle_shared_grounds
 from reports.intake.validate.stated_districts import tell_district_differences
@@ -24,6 +25,7 @@ __all__ = [
     "bin_records",
     "check_totals",
     "contents_by_month",
+    "count_repeated_once",
     "damaged_cells",
     "damaged_elsewhere",
     "propose_same_persons",

@@ -28,13 +28,13 @@ def contents_by_month(reading: FileReading, kind: str) -> dict[str, set[Hashable
     contents: defaultdict[str, set[Hashable]] = defaultdict(set)
     for table in reading.tables:
         if table.table.kind == kind:
-            for month, *values in _rows(table, kind):
+            for month, *values in rows_of(table, kind):
                 if values[0] is not None if kind == "register" else any(value is not None for value in values):
                     contents[str(month)].add(tuple(values))
     return contents
 
 
-def _rows(table: TableReading, kind: str) -> Iterator[tuple[object, ...]]:
+def rows_of(table: TableReading, kind: str) -> Iterator[tuple[object, ...]]:
     """Yield month and identifying values of each accepted row."""
     records = table.records
     names = ("passport_no", "nationality") if kind == "register" else _identifying_columns(kind)
