@@ -47,7 +47,8 @@ def grey(path: Path, dots: int, first: int = 1, last: int = 0) -> list[Image.Ima
         last: number of the last page; 0 for the last there is.
     """
     span = ("-f", str(first), *(("-l", str(last)) if last else ()))
-    stream = BytesIO(_run("pdftoppm", "-gray", "-r", str(dots), *span, path))
+    plain = ("-aa", "no", "-aaVector", "no")  # every dot has the tint of one thing
+    stream = BytesIO(_run("pdftoppm", "-gray", *plain, "-r", str(dots), *span, path))
     images = []
     while stream.tell() < len(stream.getvalue()):
         size = _header(stream)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HOME: tuple[str, ...] = ("31.72.01", "31.72.02", "31.72.03", "31.72.04", "31.72.05", "31.72.06")
 """The kecamatan of Jakarta Utara, which an office has that says nothing else."""
+HOME_FROM_WEST: tuple[str, ...] = ("31.72.01", "31.72.05", "31.72.02", "31.72.03", "31.72.06", "31.72.04")
+"""The same from west to east, as a tile map shows them."""
 _HOME_CITY = "31.72"
 _CODE = re.compile(r"\d\d(?:\.\d\d){0,2}|\d\d\.\d\d\.\d\d\.\d{4}")
 _NAMED = 3

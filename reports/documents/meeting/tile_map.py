@@ -9,7 +9,7 @@ from reports.documents import villages
 from reports.documents.tables import nil_text
 from reports.model.charts import Tile, TileGroup, TileMap
 from reports.model.figures import TOTAL, Status
-from reports.vocabulary import formats, labels
+from reports.vocabulary import formats, labels, work_area
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
@@ -58,7 +58,7 @@ def tile_map(material: Material, emphasised: str | None = None) -> TileMap | Non
     return TileMap(
         "petak-kelurahan",
         f"Orang asing menurut kecamatan dan {word}",
-        f"Orang, {material.as_of}; petak sama besar, bukan peta batas wilayah",
+        f"Orang, {material.as_of}; {_order(material)}petak sama besar, bukan peta batas wilayah",
         groups,
         class_bounds(max((tile.figure.value or 0 for group in groups for tile in group.tiles), default=0)),
         _alt_text(groups, word),
@@ -67,11 +67,17 @@ def tile_map(material: Material, emphasised: str | None = None) -> TileMap | Non
 
 
 def _placed(material: Material) -> list[District]:
-    """Return the kecamatan of the map in the order of their places: as declared, or those of Jakarta Utara by code."""
+    """Return the kecamatan of the map in the order of their places: as declared, or for Jakarta Utara from the west."""
     area = {district.code: district for district in material.area.districts}
     if declared := material.config.work_area.tile_map:
         return [area[code] for code in declared if code in area]
-    return [area[code] for code in sorted(area)] if material.area.is_home else []
+    return [area[code] for code in work_area.HOME_FROM_WEST] if material.area.is_home else []
+
+
+def _order(material: Material) -> str:
+    """Return the words on the order of the kecamatan; empty for one that an office declares."""
+    is_declared = material.config.work_area.tile_map or not material.area.is_home
+    return "" if is_declared else "kecamatan dari barat ke timur; "
 
 
 def _tile_figure(figure: Figure, *, recorded: bool) -> Figure:

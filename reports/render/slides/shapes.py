@@ -28,11 +28,11 @@ _DATA: Any = CategoryChartData
 FACE, LANGUAGE = "Arial", "id-ID"
 INK, GREY, BLUE, WHITE = "111111", "595959", "0B3A66", "FFFFFF"
 _OUTLINE = "8A8F94"
-_PARTS = (BLUE, "5B8DB8", "A9C4DC", "E6E7E9")
-"""Tints of the parts of a whole, the largest first; all differ in grey print."""
+_PARTS = (BLUE, "426F97", "88A9C8", "C3D4E3")
+"""Tints of the parts of a whole, the largest first, as in the PDF; neighbours differ by 40 of 255 in grey print."""
 _DEGREES = ("E6E7E9", "A9C4DC", "6F9BC4", "3F719F", BLUE)
 """Tints of degrees that rise, from light to dark, also in grey print: the first is the lightest."""
-_DARK = frozenset((BLUE, "5B8DB8", "3F719F"))
+_DARK = frozenset((BLUE, "426F97", "3F719F"))
 """Tints on which values are white."""
 _STRIPE = "F2F4F6"
 _HIDE_ZERO = "#,##0;;"

@@ -18,7 +18,7 @@ from reports.documents.meeting.pack import briefing_pack
 from reports.model.charts import Tile, TileGroup, TileMap, Trend, TrendPanel
 from reports.model.document import SignInSheet, Table
 from reports.model.figures import Figure, Status
-from reports.render import pdf
+from reports.render import column_widths, pdf
 from reports.render.pdf.charts import small_multiples, tile_map
 from tests.documents.meeting import invented_meeting
 from tests.pdf_text import text_of
@@ -211,6 +211,19 @@ def test_tiles_are_equal_and_keep_apart():
     rows = sorted({y for _, y in places})
     assert all(below - above >= made.tile_height for above, below in pairwise(rows))
     assert all(y - one.y < made.tile_height for each in made.groups for one in each.tiles for y, _ in one.lines)
+
+
+@pytest.mark.parametrize("name", ["Pluit", "Pademangan Timur", "Kedungwaringin", "Wonokromo Karangrejosari"])
+def test_names_of_tiles_are_eight_points_high_and_fit(name):
+    """Long words leave room for fewer tiles in a row; no line is wider than its tile."""
+    group = TileGroup("Kecamatan", count(5), tuple(Tile(name, count(n)) for n in range(7)))
+    made = tile_map.layout_tile_map(TileMap("m", "", "", (group,), (7,), ""), WIDTH)
+    assert made.name_size * 0.1 * 72 / 25.4 >= 8
+    for tile in made.groups[0].tiles:
+        assert " ".join(text for _, text in tile.lines) == name
+        for _, text in tile.lines:
+            needed = sum(column_widths._ADVANCE.get(letter, 0.58) for letter in text) * made.name_size
+            assert 0.9 * needed + made.padding <= made.tile_width, "regular type is a tenth narrower than bold"
 
 
 def test_small_charts_have_one_scale_from_zero():

@@ -175,7 +175,8 @@ def test_columns_end_where_their_value_says(overview_document):
     drawn = series.layout_series(chart, 160)
     for panel, source in zip(drawn.panels, chart.panels, strict=True):
         values = [point.figure.value for point in source.points]
-        top = max(value for value in values if value is not None)
+        top = series.round_scale(max(value for value in values if value is not None))
+        assert panel.scale == formats.number(top)
         for month, value in zip(panel.months, values, strict=True):
             assert (month.look == "none") == (value is None)
             if value is not None:

@@ -36,6 +36,12 @@ _MARK_ROOM = 40.0
 """Minimum distance between two break numbers on one line."""
 
 
+_ROUND = (2, 3, 4, 5, 6, 8, 10, 12, 16)
+"""Ends of an axis, to be multiplied by half a power of ten."""
+_SMALL = 11
+"""Below this every number is an end of an axis."""
+
+
 @dataclass(frozen=True)
 class DrawnMonth:
     """A month of a panel: a column, or the band of a month without data."""
@@ -114,8 +120,7 @@ def _panel(panel: SeriesPanel, y: float, step: float) -> DrawnSeriesPanel:
     """Return the geometry of a panel at a height."""
     base = y + _NAME + _ROOM
     known_figures = [point.figure for point in panel.points if point.figure.value is not None]
-    highest = max(known_figures, key=lambda figure: figure.value or 0, default=None)
-    scale = (highest.value or 0) if highest else 0
+    scale = round_scale(max((figure.value or 0 for figure in known_figures), default=0))
     months = tuple(
         _month(point, _LEFT + index * step, base, step=step, scale=scale) for index, point in enumerate(panel.points)
     )
@@ -123,10 +128,21 @@ def _panel(panel: SeriesPanel, y: float, step: float) -> DrawnSeriesPanel:
         panel.label,
         base - _ROOM,
         base,
-        formats.figure(highest) if highest and scale else "",
+        formats.number(scale) if scale else "",
         _end_values(known_figures),
         months,
     )
+
+
+def round_scale(largest: int) -> int:
+    """Return the end of an axis: the next round number, so that it is no figure of the series.
+
+    Example:
+        >>> [round_scale(value) for value in (0, 3, 112, 885, 1211)]
+        [0, 3, 150, 1000, 1500]
+    """
+    steps = (step * 10**power // 2 for power in range(1, 15) for step in _ROUND)
+    return next(step for step in sorted({*range(_SMALL), *steps}) if step >= largest)
 
 
 def _end_values(known_figures: list[Figure]) -> str:

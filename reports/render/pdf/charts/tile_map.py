@@ -1,6 +1,7 @@
-"""Lays out tile maps, in tenths of a millimetre: groups in two columns, with equal tiles in rows of four.
+"""Lays out tile maps, in tenths of a millimetre: groups in two columns, with equal tiles in rows of four at most.
 
-Equal tiles show that areas are not represented; groups are placed in order, not by geography.
+Equal tiles show that areas are not represented; groups are placed in order, not by geography. Names are set in type
+that can be read in print, so that long words leave room for fewer tiles in a row.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
 NONE = -1
 """Class of a tile without a number."""
-_PER_ROW = 4
-"""Tiles side by side in a group."""
+_MOST_PER_ROW = 4
+"""Tiles side by side in a group; fewer where a word of a name is wider than such a tile."""
+_NAME_SIZE = 28.5
+"""Height of the type of names: 8 points."""
+_EM = 0.56
+"""Mean width of a letter of a name, as a share of the height of its type."""
 _COLUMNS = 2
 """Groups side by side."""
-_GUTTER, _GAP = 52.0, 10.0
+_GUTTER, _GAP = 30.0, 6.0
 """Distance between groups, and between tiles."""
 _TILE = 138.0
 """Height of a tile."""
@@ -29,12 +34,12 @@ _HEAD = 52.0
 """Height of a group's name above its tiles."""
 _FOOT = 34.0
 """Distance below a row of groups."""
-_FRAME = 12.0
+_FRAME = 8.0
 """Distance between the tiles of a framed group and its frame."""
-_LINE = 30.0
+_LINE = 31.0
 """Height of a line of a tile's name."""
-_MOST_LETTERS = 13
-"""Maximum number of letters on one line of a tile's name."""
+_PADDING = 8.0
+"""Distance between the edge of a tile and its name."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,8 @@ class DrawnTileMap:
     height: float
     tile_width: float
     tile_height: float
+    name_size: float
+    padding: float
     groups: tuple[DrawnGroup, ...]
     legend: tuple[tuple[float, int, str], ...]
     """Position x, class and text of each entry."""
@@ -87,53 +94,81 @@ def layout_tile_map(chart: TileMap, available: float) -> DrawnTileMap:
     """
     width = available * 10
     group_width = (width - _GUTTER * (_COLUMNS - 1)) / _COLUMNS
-    tile_width = (group_width - 2 * _FRAME - _GAP * (_PER_ROW - 1)) / _PER_ROW
+    per_row = _tiles_per_row(chart, group_width)
     groups: list[DrawnGroup] = []
     y = _FRAME
     for start in range(0, len(chart.groups), _COLUMNS):
         row = chart.groups[start : start + _COLUMNS]
         for column, group in enumerate(row):
             position = (column * (group_width + _GUTTER), y)
-            groups.append(_group(group, chart.bounds, position, width=group_width, tile_width=tile_width))
-        y += max(_group_height(group) for group in row) + _FOOT
-    legend = _legend(chart)
-    return DrawnTileMap(width, y + 40, tile_width, _TILE, tuple(groups), legend, y)
+            groups.append(_group(group, chart.bounds, position, width=group_width, per_row=per_row))
+        y += max(_group_height(group, per_row) for group in row) + _FOOT
+    tile_width = _tile_width(group_width, per_row)
+    return DrawnTileMap(
+        width, y + 40, tile_width, _TILE, _NAME_SIZE, _PADDING, tuple(groups), _legend(chart), y
+    )  # fmt: skip
 
 
-def _group_height(group: TileGroup) -> float:
+def _tile_width(group_width: float, per_row: int) -> float:
+    """Return the width of a tile in a group."""
+    return round((group_width - 2 * _FRAME - _GAP * (per_row - 1)) / per_row, 1)
+
+
+def _tiles_per_row(chart: TileMap, group_width: float) -> int:
+    """Return how many tiles stand side by side, so that every word of a name fits."""
+    words = (word for group in chart.groups for tile in group.tiles for word in tile.label.split())
+    needed = max(map(_text_width, words), default=0.0) + 2 * _PADDING
+    fitting = (count for count in range(_MOST_PER_ROW, 1, -1) if _tile_width(group_width, count) >= needed)
+    return next(fitting, 1)
+
+
+def _text_width(text: str) -> float:
+    """Return the width of a name on one line."""
+    return len(text) * _NAME_SIZE * _EM
+
+
+def _group_height(group: TileGroup, per_row: int) -> float:
     """Return the height of a group."""
-    rows = -(-len(group.tiles) // _PER_ROW)
+    rows = -(-len(group.tiles) // per_row)
     return _HEAD + rows * _TILE + max(0, rows - 1) * _GAP + _FRAME
 
 
 def _group(
-    group: TileGroup, bounds: tuple[int, ...], position: tuple[float, float], *, width: float, tile_width: float
+    group: TileGroup, bounds: tuple[int, ...], position: tuple[float, float], *, width: float, per_row: int
 ) -> DrawnGroup:
     """Return the geometry of a group at a position (x, y)."""
     x, y = position
+    tile_width = _tile_width(width, per_row)
     tiles = []
     for index, tile in enumerate(group.tiles):
-        row, column = divmod(index, _PER_ROW)
+        row, column = divmod(index, per_row)
         left = x + _FRAME + column * (tile_width + _GAP)
-        tiles.append(_tile(tile, bounds, (round(left, 1), round(y + _HEAD + row * (_TILE + _GAP), 1))))
+        tiles.append(_tile(tile, bounds, (round(left, 1), round(y + _HEAD + row * (_TILE + _GAP), 1)), tile_width))
     value = formats.figure(group.figure)
     return DrawnGroup(
-        round(x, 1), y, round(width, 1), _group_height(group), group.label, value, group.emphasised, tuple(tiles)
+        round(x, 1),
+        y,
+        round(width, 1),
+        _group_height(group, per_row),
+        group.label,
+        value,
+        group.emphasised,
+        tuple(tiles),
     )
 
 
-def _tile(tile: Tile, bounds: tuple[int, ...], position: tuple[float, float]) -> DrawnTile:
+def _tile(tile: Tile, bounds: tuple[int, ...], position: tuple[float, float], width: float) -> DrawnTile:
     """Return the geometry of a tile at a position (x, y)."""
     x, y = position
-    lines = tuple((y + 34 + index * _LINE, text) for index, text in enumerate(_wrap(tile.label)))
+    lines = tuple((y + 34 + index * _LINE, text) for index, text in enumerate(_wrap(tile.label, width)))
     return DrawnTile(x, y, lines, formats.figure(tile.figure), shade(tile.figure, bounds))
 
 
-def _wrap(label: str) -> tuple[str, ...]:
+def _wrap(label: str, width: float) -> tuple[str, ...]:
     """Return a name as lines that fit a tile, broken between words."""
     lines: list[str] = []
     for word in label.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= _MOST_LETTERS:
+        if lines and _text_width(f"{lines[-1]} {word}") + 2 * _PADDING <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
