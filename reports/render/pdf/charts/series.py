@@ -141,8 +141,9 @@ def round_scale(largest: int) -> int:
         >>> [round_scale(value) for value in (0, 3, 112, 885, 1211)]
         [0, 3, 150, 1000, 1500]
     """
-    steps = (step * 10**power // 2 for power in range(1, 15) for step in _ROUND)
-    return next(step for step in sorted({*range(_SMALL), *steps}) if step >= largest)
+    steps: set[int] = {step * 10**power // 2 for power in range(1, 15) for step in _ROUND}
+    end: int = min(step for step in (*range(_SMALL), *steps) if step >= largest)
+    return end
 
 
 def _end_values(known_figures: list[Figure]) -> str:
