@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar, cast
+from functools import cache
+from operator import is_
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from reports.model.period import Month
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
+_WITHOUT_PARTS = frozenset((int, float, bool, type(None)))
+"""Types in which nothing stands; most parts of a document are of them, or texts."""
 
 
 def texts_of(part: object) -> Iterator[str]:
@@ -36,18 +40,42 @@ def days_of(part: object) -> Iterator[date]:
 
     Of a month they are the first and the last.
     """
-    if isinstance(part, date):
-        yield part
-    elif isinstance(part, Month):
-        yield from (part.first, part.last)
-    elif isinstance(part, Mapping):
-        yield from days_of([*part.keys(), *part.values()])
-    elif isinstance(part, (tuple, list, frozenset)):
-        for item in part:
-            yield from days_of(item)
-    elif dataclasses.is_dataclass(part):
-        for field in dataclasses.fields(part):
-            yield from days_of(getattr(part, field.name))
+    parts_left = [part]
+    while parts_left:
+        current = parts_left.pop()
+        kind = type(current)
+        if kind is str or kind in _WITHOUT_PARTS:
+            continue
+        if isinstance(current, date):
+            yield current
+        elif isinstance(current, Month):
+            yield from (current.first, current.last)
+        else:
+            parts_left += _parts_of(current)
+
+
+def _parts_of(part: object) -> list[object]:
+    """Return what stands in a part itself, without what stands in that."""
+    if isinstance(part, (tuple, list, frozenset)):
+        return list(part)
+    if isinstance(part, Mapping):
+        return [*part.keys(), *part.values()]
+    kind: Any = type(part)
+    return [getattr(part, name) for name in _fields_of(kind)]
+
+
+@cache
+def _fields_of(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of the fields of a data class; of any other type none."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+@cache
+def _arguments_of(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of the fields that a data class is made with; of any other type none."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind) if field.init)
 
 
 def with_texts(part: T, replaced: Callable[[str], str]) -> T:
@@ -56,17 +84,30 @@ def with_texts(part: T, replaced: Callable[[str], str]) -> T:
 
 
 def _with_texts(part: object, replaced: Callable[[str], str]) -> object:
-    if type(part) is str:
-        return replaced(part)
+    kind: Any = type(part)
+    if kind is str:
+        text = replaced(cast("str", part))
+        return part if text == part else text
+    if kind in _WITHOUT_PARTS:
+        return part
+    if names := _arguments_of(kind):
+        changes = {}
+        for name in names:
+            value = getattr(part, name)
+            if (new_value := _with_texts(value, replaced)) is not value:
+                changes[name] = new_value
+        return dataclasses.replace(cast("Any", part), **changes) if changes else part
+    return _collection_with_texts(part, replaced)
+
+
+def _collection_with_texts(part: object, replaced: Callable[[str], str]) -> object:
+    if isinstance(part, (tuple, list)) and type(part) in {tuple, list}:
+        items = [_with_texts(item, replaced) for item in part]
+        if all(map(is_, part, items)):
+            return part
+        return tuple(items) if type(part) is tuple else items
     if isinstance(part, Mapping):
-        return {_with_texts(key, replaced): _with_texts(value, replaced) for key, value in part.items()}
-    if type(part) is tuple:
-        return tuple(_with_texts(item, replaced) for item in part)
-    if type(part) is list:
-        return [_with_texts(item, replaced) for item in part]
-    if dataclasses.is_dataclass(part) and not isinstance(part, type):
-        values = {field.name: getattr(part, field.name) for field in dataclasses.fields(part) if field.init}
-        new_values = {name: _with_texts(value, replaced) for name, value in values.items()}
-        changes = {name: value for name, value in new_values.items() if value != values[name]}
-        return dataclasses.replace(part, **changes) if changes else part
+        pairs = {_with_texts(key, replaced): _with_texts(value, replaced) for key, value in part.items()}
+        is_same = all(map(is_, part, pairs)) and all(map(is_, part.values(), pairs.values()))
+        return part if is_same else pairs
     return part

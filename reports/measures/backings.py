@@ -31,8 +31,8 @@ class _Row:
     person: str
     number: int
     """Persons that the row stands for."""
-    agencies: tuple[str, ...]
-    sponsors: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
+    """Agency, sponsor and address, each once."""
 
 
 def backings(
@@ -72,8 +72,10 @@ def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
         yield _Row(
             f"{passport}|{nationality}" if passport else f"#{position}",
             max(number_of(persons, male, female), 1),
-            (agency,) if agency else (),
-            tuple(name for name in (sponsor, address) if name),
+            (
+                *((("agency", agency),) if agency else ()),
+                *(("sponsor", name) for name in dict.fromkeys((sponsor, address)) if name),
+            ),
         )
 
 
@@ -104,9 +106,10 @@ def _backing(table: str, units: list[tuple[int, tuple[int, ...]]], rows: tuple[_
     parts: Counter[tuple[str, str]] = Counter()
     for number, sources in units:
         unit_rows = [rows[position] for position in sources]
-        persons |= {row.person: row.number for row in unit_rows}
-        parts.update(dict.fromkeys((("agency", name) for row in unit_rows for name in row.agencies), number))
-        parts.update(dict.fromkeys((("sponsor", name) for row in unit_rows for name in row.sponsors), number))
+        for row in unit_rows:
+            persons[row.person] = row.number
+        for part in unit_rows[0].parts if len(unit_rows) == 1 else {part for row in unit_rows for part in row.parts}:
+            parts[part] += number
     single_persons = [Contribution("person", name, 1) for name in persons] if sum(persons.values()) == 1 else []
     shares = (Contribution(kind, name, count) for (kind, name), count in sorted(parts.items()))
     return Backing(sum(persons.values()) if table in _COUNTS_OTHERS else None, (*single_persons, *shares))

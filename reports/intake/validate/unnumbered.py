@@ -99,5 +99,5 @@ def _rows(files: Sequence[FileReading], name_key: Callable[[str], str]) -> Itera
             names = ("period", "full_name", "passport_no", "birth_date", "nationality")
             columns = zip(records.rows, records.bins, *(values[name] for name in names), strict=True)
             for row, row_bin, period, name, *fields in columns:
-                if row_bin is RowBin.ACCEPTED and name is not None and name_key(str(name)):
-                    yield (period, name_key(str(name))), _Row((position, number), file, reading, row, *fields)
+                if row_bin is RowBin.ACCEPTED and name is not None and (words := name_key(str(name))):
+                    yield (period, words), _Row((position, number), file, reading, row, *fields)
