@@ -1,5 +1,8 @@
 """Equal workbooks are written once in a process, for tests whose claim is not what is in them.
 
+The workbook of an archive takes half of the time of a small run: in tests of archives it is not written at all, unless
+they are marked ``books``.
+
 That the same content is written to the same bytes is a claim of ``tests/render/excel`` and of the tests that start
 processes of their own.
 """
@@ -7,11 +10,14 @@ processes of their own.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reports.model.archive import Archive
 from reports.render import excel
+from reports.render.excel.archive import workbook as archive_workbook
 from reports.vocabulary import places
 
 if TYPE_CHECKING:
@@ -29,7 +35,21 @@ def write_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("render", "render_annex"):
             patch.setattr(excel, name, _once(getattr(excel, name)))
+        patch.setattr(archive_workbook, "render", _once(archive_workbook.render))
         yield
+
+
+@pytest.fixture(autouse=True)
+def archive_books_as_digests(request: pytest.FixtureRequest, write_once: None) -> Iterator[None]:  # noqa: ARG001 -- its patch is patched
+    """Write the workbook of an archive only in tests that are marked ``books``; its digest changes when it would."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.node.get_closest_marker("books") is None:
+            patch.setattr(archive_workbook, "render", _digest_of_book)
+        yield
+
+
+def _digest_of_book(*shown: object, **further: object) -> bytes:
+    return f"workbook {_digest(archive_workbook.render, shown, further)}".encode()
 
 
 def _once(writer: Writer) -> Writer:
@@ -39,9 +59,20 @@ def _once(writer: Writer) -> Writer:
         options = further if overrides is None else {**further, "overrides": overrides}
         if overrides is not None and overrides.is_dir():
             return writer(*shown, **options)
-        key = hashlib.sha256(repr((writer.__module__, places.districts(), shown, further)).encode()).hexdigest()
+        key = _digest(writer, shown, further)
         if key not in _written:
             _written[key] = writer(*shown, **options)
         return _written[key]
 
     return write
+
+
+def _digest(writer: Writer, shown: tuple[object, ...], further: dict[str, object]) -> str:
+    """Return the digest of all that a workbook shows."""
+    parts = (writer.__module__, places.districts(), *map(_with_figures, shown), further)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _with_figures(part: object) -> object:
+    """Return an archive with the figures of its months, which are put together when somebody asks; others as it is."""
+    return replace(part, figures=dict(part.figures)) if isinstance(part, Archive) else part

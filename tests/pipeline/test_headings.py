@@ -14,7 +14,8 @@ from reports.pipeline import briefing, minutes, returns
 from reports.pipeline.rendering import Copies
 from reports.pipeline.reprocess import Work, reprocess
 from reports.pipeline.request import Request
-from reports.render import slides
+from reports.render import excel, slides
+from reports.render.excel.archive import workbook as archive_workbook
 from reports.render.pdf import weasyprint_writer
 from reports.vocabulary import config as configuration
 from tests import sample_office
@@ -66,7 +67,10 @@ def of_sections(sections: Iterable[Section], level: int = 1) -> Iterator[tuple[i
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[tuple[int, str]]]:
-    """Return what is made from now on: title of a document → its headings and what stands between."""
+    """Return what is made from now on: title of a document → its headings and what stands between.
+
+    Workbooks have none, and are not written.
+    """
     documents: dict[str, list[tuple[int, str]]] = {}
 
     def written(tree: ElementTree.Element, *_options: object) -> bytes:
@@ -80,6 +84,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[tuple[int, str]]]:
 
     monkeypatch.setattr(weasyprint_writer, "write_pdf", written)
     monkeypatch.setattr(slides, "render", shown)
+    for module, name in ((excel, "render"), (excel, "render_annex"), (archive_workbook, "render")):
+        monkeypatch.setattr(module, name, lambda *_shown, **_further: b"")
     return documents
 
 

@@ -103,6 +103,7 @@ def test_the_account_tells_what_a_return_tells(tmp_path: Path, files: dict[str, 
     assert (of_archive(again), again.written) == (told, ())
 
 
+@pytest.mark.books
 def test_it_stands_in_report_workbook_figures_and_json(tmp_path: Path) -> None:
     """With what is to be done."""
     office = office_of(tmp_path, **registers())

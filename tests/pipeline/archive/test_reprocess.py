@@ -253,6 +253,7 @@ def run(archive: Path, office: Path, jobs: int = 2, **further: object) -> subpro
     return subprocess.Popen([str(word) for word in command], start_new_session=True, **(streams | further))
 
 
+@pytest.mark.books
 @pytest.mark.pages
 @pytest.mark.slow
 def test_killed_at_any_moment_the_next_run_goes_on(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 from plain import WITHOUT_PAGES, register
 
 from reports.documents.archive import compose
@@ -38,6 +39,7 @@ def account(folder: Path, *below: tuple[str, ...]) -> Archive:
     return reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive
 
 
+@pytest.mark.books
 def test_rows_outside_of_every_table_are_told_with_their_file(tmp_path: Path) -> None:
     """In the report, in the list of files of its workbook, and among its figures."""
     archive = account(tmp_path, *OUTSIDE)

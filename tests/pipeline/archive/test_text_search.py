@@ -75,6 +75,7 @@ def test_a_type_that_names_nobody_known_is_a_row_of_its_own(tmp_path: Path) -> N
     assert {"olah-ulang.dinas.parquet", "laporan-bulanan.dinas.figures.json"} <= places_of(office / "outputs")
 
 
+@pytest.mark.books
 def test_a_person_who_comes_with_a_later_file_leaves_what_was_written_before(tmp_path: Path) -> None:
     """The month is written again, says why, and is what a first run on all files gives."""
     office, archive = plain_office(tmp_path)
@@ -96,6 +97,7 @@ def test_a_person_who_comes_with_a_later_file_leaves_what_was_written_before(tmp
             assert (office / "outputs" / name).read_bytes() == (fresh / "outputs" / name).read_bytes(), name
 
 
+@pytest.mark.books
 def test_names_of_files_and_the_offices_own_texts_are_searched(tmp_path: Path) -> None:
     """In the workbook of the archive, as in a return; the manifest names files as they are called."""
     office, archive = plain_office(tmp_path)
@@ -124,6 +126,7 @@ NO;TANGGAL;NAMA KEGIATAN;JENIS KEGIATAN;TEMPAT;KECAMATAN
 """
 
 
+@pytest.mark.books
 def test_outputs_are_those_of_a_search_for_everybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever no text can name is not looked for; in no file, setting, type, row or document anything changes by it."""
     office, archive = plain_office(tmp_path)
@@ -237,6 +240,7 @@ def test_persons_of_changed_and_new_files_only_pass_by(tmp_path: Path, looked_in
     assert outputs_of(office) == anew(tmp_path, office, archive, documents=documents)
 
 
+@pytest.mark.books
 def test_a_person_of_an_unchanged_file_is_found_by_a_new_file_name(tmp_path: Path, looked_into: list[str]) -> None:
     """The new name leads to that person: the file passes by again, and its persons are masked."""
     office, archive = three_registers(tmp_path)
