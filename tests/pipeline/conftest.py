@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 from plain import make_archive
 
+from tests.answers_once import answer_once
 from tests.books_once import write_once
 from tests.pages_once import lay_out_once, pages_as_digests
+from tests.protected_once import protect_once
 from tests.readers_stay import readers_stay
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["archive", "lay_out_once", "office", "pages_as_digests", "readers_stay", "write_once"]
+__all__ = [
+    "answer_once",
+    "archive",
+    "lay_out_once",
+    "office",
+    "pages_as_digests",
+    "protect_once",
+    "readers_stay",
+    "write_once",
+]
 
 
 @pytest.fixture

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def answer_once() -> None:
+    """Read every file, though its like was read before: it takes time, in which something is lost."""
+
+
 @pytest.fixture
 def published(archive: Path, office: Path) -> dict[str, str]:
     """Publish six months, then change every file; return what was published."""
