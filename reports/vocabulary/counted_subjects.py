@@ -100,14 +100,14 @@ def counted_subject(sentence: str) -> CountedSubject:
         >>> sorted(counted_subject("12 pemegang ITAS asal Jepang di Kecamatan Koja").rows)
         ['31.72.03', 'JPN']
     """
-    named = [subject for subject in load("counted_words")["subjects"] if _pattern(subject["words"]).search(sentence)]
+    subjects = [subject for subject in load("counted_words")["subjects"] if _pattern(subject["words"]).search(sentence)]
     columns: dict[str, tuple[str, ...]] = {}
-    for subject in named:
+    for subject in subjects:
         for table, beginnings in subject["tables"].items():
             columns[table] = (*columns.get(table, ()), *beginnings)
     rows = frozenset((*_countries(sentence), *_places(sentence)))
-    differs = any("differences" in subject for subject in named)
-    return CountedSubject(columns if named else None, rows, frozenset(_classes(sentence)), differs)
+    differs = any("differences" in subject for subject in subjects)
+    return CountedSubject(columns if subjects else None, rows, frozenset(_classes(sentence)), differs)
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

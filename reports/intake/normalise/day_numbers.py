@@ -89,8 +89,8 @@ def stated_months(
     blanks: list[Scalar] = [None] * count
     of_months = _cells_below(_MONTH_HEADS, _ANY_LOG, table, 1, column_cells) or list(labels) or blanks
     of_years = _cells_below(_YEAR_HEADS, _ANY_LOG, table, 1, column_cells) or blanks
-    beside = zip(_carried(of_months), _carried(of_years), strict=True)
-    dated = (_month_and_year(month, year, None, _one_year(table)) for month, year in beside)
+    stated = zip(_carried(of_months), _carried(of_years), strict=True)
+    dated = (_month_and_year(month, year, None, _one_year(table)) for month, year in stated)
     return [Month(year, month) if month and year else None for month, year in dated]
 
 
