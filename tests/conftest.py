@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 TESTS = Path(__file__).parent
 FIRST = (
@@ -35,6 +36,10 @@ gc.disable()
 settings.register_profile("short", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("long", deadline=None, max_examples=500)
 settings.load_profile("long" if os.environ.get("PORA_TEST_DOSE") == "long" else "short")
+if os.environ.get("PORA_TEST_DOSE") != "long":
+    # Numbers and texts of all modules that happen to be loaded are drawn as well: examples of a test would depend on
+    # which other tests run, and looking through them takes longer than most random tests.
+    providers._get_local_constants = lambda: providers._local_constants
 
 
 @pytest.hookimpl(tryfirst=True)
