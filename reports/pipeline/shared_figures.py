@@ -19,13 +19,14 @@ from reports.privacy.disclosure.descent import LongerPeriod
 from reports.privacy.disclosure.ladder import NOTES
 from reports.privacy.disclosure.releases import Released, readable
 from reports.privacy.disclosure.releases import history as lately
-from reports.privacy.disclosure.shared_pack import Wider, share
+from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Cell, Contributor, Kind
+from reports.privacy.disclosure.wider_readers import Wider
 from reports.publish.submission_register import record_text
 from reports.vocabulary import places
 from reports.vocabulary.counts_of_persons import fewest
-from reports.vocabulary.editions import PUBLIC
+from reports.vocabulary.editions import PUBLIC, SHARED
 from reports.vocabulary.labels import WORK_AREA
 
 if TYPE_CHECKING:
@@ -196,7 +197,9 @@ def _before(
     releases: tuple[Release, ...], months: tuple[str, ...], edition: str, since: Mapping[str, Mapping[str, int]]
 ) -> Before:
     readable_releases = readable(edition, releases)
-    wider = Wider(Released(months, releases, since), edition) if readable_releases != releases else None
+    wider = None
+    if readable_releases != releases:
+        wider = Wider(Released(months, releases, since), edition, thresholds(SHARED))
     unheld = tuple(release for release in releases if release not in readable_releases)
     return Before(Released(months, readable_releases, since, unheld), wider, lately(edition, releases))
 

@@ -91,9 +91,9 @@ class HeldPack:
         """Whether readers can learn who came or left from a cell of two packs: a stock, or two versions of a number."""
         return name.partition("/")[0] in _OF_A_DAY or self.counts_as(other.period, name)
 
-    def may_differ_in(self, release: Release, name: str) -> bool:
-        """Whether readers can learn who came or left from a cell of a pack and of a release."""
-        return name.partition("/")[0] in _OF_A_DAY or self.counts_in(release, name)
+    def may_tell_change(self, release: Release, name: str) -> bool:
+        """Whether a cell of a pack and of a release are stocks of two days."""
+        return name.partition("/")[0] in _OF_A_DAY and not self.counts_in(release, name)
 
     def repeated(self, other: HeldPack) -> tuple[str, ...]:
         """Return the cells in which two packs repeat each other, where they are of the same data.
@@ -105,7 +105,9 @@ class HeldPack:
 
 
 def changed_elsewhere(packs: Iterable[HeldPack], unheld: Sequence[Release]) -> frozenset[str]:
-    """Return the cells that others have as stars after they were printed to them, of which their readers know nothing.
+    """Return the cells that were printed to others for another day, or are stars for them in another version.
+
+    A star of such a cell may hide who came or left since, of which the readers of the pack know nothing.
 
     Args:
         packs: of readers who do not hold the others.
@@ -115,6 +117,9 @@ def changed_elsewhere(packs: Iterable[HeldPack], unheld: Sequence[Release]) -> f
         cell.id
         for pack in packs
         for name, cell in pack.cells.items()
-        if any(name in release.hidden and pack.counts_in(release, name) for release in unheld)
-        and any(name in release.printed and pack.may_differ_in(release, name) for release in unheld)
+        if any(pack.may_tell_change(release, name) for release in unheld if name in release.printed)
+        or (
+            any(name in release.hidden and pack.counts_in(release, name) for release in unheld)
+            and any(name in release.printed and pack.counts_in(release, name) for release in unheld)
+        )
     )

@@ -47,10 +47,10 @@ def protect(
         universe: cells and relations of the pack, joined with earlier releases if there are any.
         start: what is hidden or absent from the outset, whatever its number.
         history: what the last three months printed and hid.
-        opened: stars that earlier releases gave away.
+        opened: stars that earlier releases gave away, and what need not be protected from these readers.
     """
     start = start or Pattern()
-    primary = _small_cells(universe, start)
+    primary = _small_cells(universe, start) - opened
     suppression = Suppression(universe, primary, hiding_costs(universe.cells, history), start)
     suppression.protect()
     for _ in range(ROUNDS):
@@ -62,10 +62,16 @@ def protect(
     return Protected(pattern, verdict, primary, tuple(sorted({narrowed.cell for narrowed in verdict.narrowed})))
 
 
-def suppress(universe: Universe, *, start: Pattern | None = None, history: History | None = None) -> Pattern:
+def suppress(
+    universe: Universe,
+    *,
+    start: Pattern | None = None,
+    history: History | None = None,
+    opened: frozenset[str] = frozenset(),
+) -> Pattern:
     """Return the pattern of :func:`protect` before it is attacked: good enough to see how much would be hidden."""
     start = start or Pattern()
-    primary = _small_cells(universe, start)
+    primary = _small_cells(universe, start) - opened
     suppression = Suppression(universe, primary, hiding_costs(universe.cells, history), start)
     suppression.protect()
     suppression.prune()

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reports.model.figures import TOTAL
-from reports.privacy.disclosure.attack import attack
-from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, STOCK, TREND, Pack, relations
+from reports.privacy.disclosure.declared_rules import NATIONALITIES, STOCK, TREND, Pack
 from reports.privacy.disclosure.descent import Descent
-from reports.privacy.disclosure.left_beside import left_beside
+from reports.privacy.disclosure.pack_universe import universe_of
 from reports.privacy.disclosure.protect_pack import protect, suppress
-from reports.privacy.disclosure.releases import hidden_elsewhere, join, opened_before, stars_of
-from reports.privacy.disclosure.row_rests import row_rests
-from reports.privacy.disclosure.theme_totals import theme_rests
-from reports.privacy.disclosure.universe import Pattern, Universe
+from reports.privacy.disclosure.releases import opened_before
+from reports.privacy.disclosure.wider_readers import WiderReaders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,10 +19,12 @@ if TYPE_CHECKING:
     from reports.privacy.disclosure.cell_tables import CellTable
     from reports.privacy.disclosure.descent import LongerPeriod
     from reports.privacy.disclosure.ladder import Step
+    from reports.privacy.disclosure.protect_pack import Protected
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.releases import Released
     from reports.privacy.disclosure.thresholds import Thresholds
-    from reports.privacy.disclosure.universe import Cell
+    from reports.privacy.disclosure.universe import Cell, Pattern, Universe
+    from reports.privacy.disclosure.wider_readers import Wider
 
 
 @dataclass(frozen=True)
@@ -53,15 +51,6 @@ class SharedPack:
         return cell.id not in self.pattern.unknown
 
 
-@dataclass(frozen=True)
-class Wider:
-    """Readers who hold more than those of the pack: agencies, who hold the public edition as well as their own."""
-
-    released: Released
-    edition: str
-    """Of the pack; its own stars are no secret to these readers."""
-
-
 def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, wider: Wider | None = None,
           history: History | None = None, longer: Callable[[], Sequence[LongerPeriod]] | None = None,
           ) -> SharedPack:  # fmt: skip
@@ -82,18 +71,11 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
     opened = opened_before(pack, released) if released else frozenset()
     while True:
         current = descent.pack()
-        universe, start = _universe(current, released)
-        start = _with_stars_of_others(current, start, wider)
         lately = history.of_spans(current.spans) if history else None
-        hidden = suppress(universe, start=start, history=lately)
-        failing = _too_starred(current, hidden, limits)
-        if not failing:
-            protected = protect(universe, start=start, history=lately, opened=opened)
-            failing = _not_protected(current, protected.verdict, protected.pattern)
-            if protected.verdict.withstood and wider:
-                failing = _opened_to(wider, current, protected.pattern)
-            if not failing:
-                break
+        readers = WiderReaders(wider, current, lately) if wider else None
+        failing, protected = _round(current, limits, universe_of(current, released), readers, lately, opened)
+        if protected and not failing:
+            break
         descent.step_down(failing)
     joined, of_others = (
         len(readable.releases) if readable else 0 for readable in (released, wider.released if wider else None)
@@ -104,32 +86,25 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
     )  # fmt: skip
 
 
-def _universe(pack: Pack, released: Released | None) -> tuple[Universe, Pattern]:
-    """Return the cells and relations of a pack, joined with earlier releases."""
-    cells = tuple(
-        _standing(table, place, cell) for table in pack.tables.values() for place, cell in table.cells.items()
-    )
-    universe, start = Universe(cells, relations(pack)).consistent(), Pattern()
-    if released:
-        universe, start = join(universe, pack, released)
-    return _with_rests(universe, start, pack)
+def _round(pack: Pack, limits: Thresholds, universe_and_start: tuple[Universe, Pattern], readers: WiderReaders | None,
+           history: History | None, opened: frozenset[str]) -> tuple[list[str], Protected | None]:  # fmt: skip
+    """Return the tables that must go a step down, and what is hidden where the attack was run."""
+    universe, start = universe_and_start
+    quick_start = _hiding(start, readers.hidden(attacked=False)) if readers else start
+    failing = _too_starred(pack, suppress(universe, start=quick_start, history=history), limits)
+    if failing:
+        return failing, None
+    start = _hiding(start, readers.hidden(attacked=True)) if readers else start
+    protected = protect(universe, start=start, history=history, opened=opened)
+    failing = _not_protected(pack, protected.verdict, protected.pattern)
+    if not failing and readers:
+        failing = _too_starred(pack, protected.pattern, limits)
+        failing = failing or _not_protected(pack, *readers.attacked(protected.pattern))
+    return failing, protected
 
 
-def _with_rests(universe: Universe, start: Pattern, pack: Pack) -> tuple[Universe, Pattern]:
-    """Return them with the small numbers that printed ones give away, which are printed nowhere."""
-    small = [small_numbers(pack) for small_numbers in (row_rests, theme_rests, left_beside)]
-    rests = [cell for cells, _ in small for cell in cells]
-    equations = [equation for _, equations_of_cells in small for equation in equations_of_cells]
-    names = frozenset(cell.id for cell in rests)
-    joined = Universe((*universe.cells, *rests), (*universe.relations, *equations)).consistent()
-    return joined, replace(start, hidden=start.hidden | names, may_be_zero=start.may_be_zero | names)
-
-
-def _standing(table: CellTable, place: tuple[str, str], cell: Cell) -> Cell:
-    """Return a cell; city-wide totals of the stock and of its large classes are never hidden for other cells."""
-    row, column = place
-    fixed = row == TOTAL and table.id.startswith("stock-") and column in (TOTAL, *CLASSES)
-    return replace(cell, fixed=fixed, margin=cell.margin or TOTAL in place)
+def _hiding(start: Pattern, cells: frozenset[str]) -> Pattern:
+    return replace(start, hidden=start.hidden | cells)
 
 
 def _too_starred(pack: Pack, hidden: Pattern, limits: Thresholds) -> list[str]:
@@ -157,23 +132,6 @@ def _not_protected(pack: Pack, verdict: Verdict, pattern: Pattern) -> list[str]:
     in_trend = (TREND,) if released & {NATIONALITIES, STOCK, TREND} else ()
     linked = [name for name in (*released, *in_trend) if name in pack.tables]
     return sorted({*narrowed_tables, *linked}) or (list(pack.tables) if unprotected else [])
-
-
-def _with_stars_of_others(pack: Pack, start: Pattern, wider: Wider | None) -> Pattern:
-    """Return what is hidden from the outset: what another edition of the same months printed as stars, too."""
-    if wider is None:
-        return start
-    filled = {cell.id for table in pack.tables.values() for cell in table.cells.values() if cell.value}
-    return replace(start, hidden=start.hidden | (hidden_elsewhere(wider.released, pack) & filled))
-
-
-def _opened_to(wider: Wider, pack: Pack, pattern: Pattern) -> list[str]:
-    """Return the tables that open a star of another edition to those who hold both."""
-    universe, start = _universe(pack, wider.released)
-    own_stars = pattern.hidden & {cell.id for cell in universe.cells}
-    excused = own_stars | stars_of(wider.released, wider.edition) | opened_before(pack, wider.released)
-    stars = replace(start, hidden=start.hidden | own_stars, may_be_zero=start.may_be_zero | pattern.may_be_zero)
-    return _not_protected(pack, attack(universe, stars, opened=excused), stars)
 
 
 def _has(table: CellTable, cells: frozenset[str]) -> bool:

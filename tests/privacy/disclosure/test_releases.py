@@ -8,9 +8,10 @@ from reports.privacy.disclosure.attack import attack
 from reports.privacy.disclosure.declared_rules import Pack, relations
 from reports.privacy.disclosure.release_register import release_of
 from reports.privacy.disclosure.releases import Released, history, join, opened_before, readable
-from reports.privacy.disclosure.shared_pack import Wider, share
+from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Pattern, Release, Universe
+from reports.privacy.disclosure.wider_readers import Wider
 from tests.privacy.disclosure.tables import cell_table as table
 
 SERVICES = "services-ITK"
@@ -125,7 +126,8 @@ def test_the_public_edition_opens_nothing_to_agencies_that_hold_both() -> None:
     held = Released(("2024-09",), (agencies,))
     alone = release_of(share(pack(expiring), thresholds("publik")), "2024-09", "publik")
     assert stars <= alone.printed.keys()
-    public = release_of(share(pack(expiring), thresholds("publik"), wider=Wider(held, "publik")), "2024-09", "publik")
+    wider = Wider(held, "publik", thresholds("antarinstansi"))
+    public = release_of(share(pack(expiring), thresholds("publik"), wider=wider), "2024-09", "publik")
     assert not stars & public.printed.keys()
     joined, hidden = join(Universe((), ()), pack(), Released(("2024-09",), (agencies, public)))
     assert attack(joined, hidden).withstood
