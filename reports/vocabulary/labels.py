@@ -42,9 +42,21 @@ ACTIVITIES = {
 }  # fmt: skip
 LEVELS = {"provinsi": "Provinsi", "kota": "Kota", "kecamatan": "Kecamatan"}
 AGENCIES = {
-    "imigrasi": "Imigrasi", "dukcapil": "Dukcapil", "disnaker": "Disnaker", "kelurahan": "Kelurahan",
-    "pendidikan": "Pendidikan", "kesehatan": "Kesehatan",
+    "imigrasi": "Imigrasi", "dukcapil": "Dukcapil", "disnaker": "Dinas Tenaga Kerja",
+    "kelurahan": "Kelurahan", "pendidikan": "Dinas Pendidikan", "kesehatan": "Dinas Kesehatan",
 }  # fmt: skip
+"""Agencies that give counts. In Jakarta a Dinas of a city is a Suku Dinas (``agency_label``)."""
+
+
+_JAKARTA = "31"
+"""Code of the province whose cities have a Suku Dinas where others have a Dinas."""
+
+
+def agency_label(code: str) -> str:
+    """Return the printed name of an agency that gives counts, as it is called in the work area."""
+    name = AGENCIES.get(code, code)
+    in_jakarta = all(district.code.startswith(f"{_JAKARTA}.") for district in places.districts())
+    return f"Suku {name}" if in_jakarta and name.startswith("Dinas ") else name
 
 
 _AGENCY_WORDS = {

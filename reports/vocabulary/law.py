@@ -47,6 +47,7 @@ _MINISTRY_NAMES = {
 _KANWIL = "Kantor Wilayah "
 _MONTHLY = "surat-laporan-bulanan"
 """The instrument that only a monthly return rests on."""
+_TEAM = "permen-tim"
 UNDECIDED = "tidak dicetak, sebab belum ditetapkan kantor"
 """What stands for the ministry in the months of its change, where the office has not chosen."""
 
@@ -113,6 +114,13 @@ def monthly_letter(day: date) -> str:
     """Return the letter that asks for monthly returns, as in force on a day; empty before it."""
     instruments = (entry for entry in load("law")["instruments"] if entry["id"] == _MONTHLY)
     return next((text for entry in instruments if (text := _in_force(entry["texts"], day))), "")
+
+
+def team_regulation(day: date) -> str:
+    """Return the regulation on the team as in force on a day; empty where none is known by its number."""
+    instruments = (entry for entry in load("law")["instruments"] if entry["id"] == _TEAM)
+    text = next((text for entry in instruments if (text := _in_force(entry["texts"], day))), "")
+    return text if "Nomor" in text else ""
 
 
 def act(day: date) -> str:

@@ -30,7 +30,7 @@ class Source:
     @property
     def name(self) -> str:
         """Short printed name of the agency."""
-        return labels.AGENCIES[self.code]
+        return labels.agency_label(self.code)
 
 
 @cache
@@ -66,8 +66,7 @@ def oldest_days() -> int:
     return int(load("reconciliation")["oldest_days"])
 
 
-@cache
-def column_names() -> dict[str, str]:
-    """Return column code → printed name, of the register, the agencies, and the register beside each of them."""
-    paired = {source.column: f"Imigrasi untuk kecamatan {source.name}" for source in sources()}
-    return labels.AGENCIES | paired
+def column_label(code: str) -> str:
+    """Return the printed name of a column: the register, an agency, or the register beside an agency."""
+    beside = next((source for source in sources() if source.column == code), None)
+    return f"Imigrasi untuk kecamatan {beside.name}" if beside else labels.agency_label(code)

@@ -152,7 +152,7 @@ TABLES: dict[str, TableName] = {
     "timpora": TableName("Kegiatan tim pengawasan orang asing", "Data Tim PORA", "Tingkat/kecamatan", _place, _count),
     "reconciliation": TableName(
         "Rekonsiliasi data antarinstansi", "Data rekonsiliasi", "Kecamatan", labels.place_label,
-        _from(sources.column_names()),
+        sources.column_label,
     ),
 }  # fmt: skip
 """Every measured table."""

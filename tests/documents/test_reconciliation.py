@@ -72,8 +72,9 @@ def test_difference_stands_only_for_declared_pairs(material):
         "Selisih",
     )  # fmt: skip
     assert every["reconciliation-lain"].head == (
-        "Kecamatan", "Imigrasi (ITAS dan ITAP)", "Disnaker", "Imigrasi (ITAS dan ITAP)", "Pendidikan",
-        "Imigrasi (ITAS dan ITAP)", "Kesehatan",
+        "Kecamatan", "Imigrasi (ITAS dan ITAP)", "Suku Dinas Tenaga Kerja",
+        "Imigrasi (ITAS dan ITAP)", "Suku Dinas Pendidikan",
+        "Imigrasi (ITAS dan ITAP)", "Suku Dinas Kesehatan",
     )  # fmt: skip
 
 
@@ -139,8 +140,8 @@ def test_coverage_and_date_of_each_source_are_printed(material):
     )
     rows = printed(tables(material(sources=told))["reconciliation-sumber"])
     assert rows["Dukcapil"][:3] == ["KTP-el; SKTT", "31 Agustus–30 September 2024", "2 dari 6"]
-    assert rows["Disnaker"][:3] == ["tidak disebutkan", "September 2024 (tanpa tanggal)", "1 dari 6"]
-    assert rows["Disnaker"][5] == ""
+    assert rows["Suku Dinas Tenaga Kerja"][:3] == ["tidak disebutkan", "September 2024 (tanpa tanggal)", "1 dari 6"]
+    assert rows["Suku Dinas Tenaga Kerja"][5] == ""
 
 
 def test_opening_names_each_pair_over_the_same_kecamatan(material):

@@ -12,6 +12,7 @@ import pytest
 from reports import __version__
 from reports.documents.meeting import atensi, attendance, briefing_slides, invitation, minutes_slides, pack, report
 from reports.documents.shared import OF_MEMBERS, OF_THE_MEETING, SharedFigures, with_printed_chapters
+from reports.documents.shared.chapters import with_remaining
 from reports.documents.shared.texts import shared_text
 from reports.model.document import Section
 from reports.model.figures import TOTAL, Figure, Status
@@ -157,6 +158,17 @@ def test_parts_are_counted_with_their_chapter(office: Path) -> None:
     document = replace(composed(office)[1], sections=body)
     titles = [section.title for section in chapters(with_printed_chapters(document, "publik").sections)]
     assert titles == ["1. Acara", "2. Hukum", "2.1 Kejadian", "2.2 Tindakan", "Lampiran"]
+
+
+def test_roman_numbers_stay_roman(office: Path) -> None:
+    """``I.`` is the letter between H and J in one document and the number one in another."""
+    document = composed(office)[1]
+    roman = (Section("acara", "I. ACARA"), Section("keputusan", "II. KEPUTUSAN"), Section("penegakan", "III. HUKUM"))
+    lettered = tuple(Section(name, f"{letter}. Bab") for letter, name in zip("HIJ", ("a", "b", "c"), strict=True))
+    titles = [section.title for section in with_printed_chapters(replace(document, sections=roman), "publik").sections]
+    assert titles == ["I. ACARA", "II. HUKUM"]
+    kept = with_remaining(replace(document, sections=lettered), lettered[1:])
+    assert [section.title for section in kept.sections] == ["A. Bab", "B. Bab"]
 
 
 def test_numbers_of_tasks_are_for_members() -> None:

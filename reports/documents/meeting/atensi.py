@@ -109,7 +109,9 @@ def _when(material: MeetingMaterial) -> Particulars:
 def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Section, ...]:
     """Return attendance, data, discussion, decisions and open tasks; empty parts are left out."""
     meeting = material.meeting
-    new = [item for item in follow_ups.of_meeting(material) if item.is_open]
+    told = outcome.tasks_of_decisions(material, budget.decisions)
+    new = [item for item in follow_ups.of_meeting(material) if item.is_open and item not in told]
+    other = "lain " if told else ""
     carried = [item for item in follow_ups.open_first(follow_ups.of_earlier(material)) if item.is_open]
     topics = [_point(item, answers=budget.answers) for item in meeting.contributions]
     tasks = [_task(item, material) for item in (*new, *carried)]
@@ -118,7 +120,7 @@ def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Sectio
         ("Keadaan menurut data", (_data_paragraph(material),)),
         ("Pokok pembahasan", _limited_list(topics, budget.points, "pokok bahasan")),
         ("Keputusan", _limited_list(_decisions(material), budget.decisions, "keputusan") or (Paragraph("NIHIL."),)),
-        (f"Tindak lanjut yang belum selesai ({_open_task_counts(len(new), len(carried))})",
+        (f"Tindak lanjut {other}yang belum selesai ({_open_task_counts(len(new), len(carried))})",
          _limited_list(tasks, budget.tasks, "tindak lanjut")),
     )  # fmt: skip
     filled = (part for part in parts if part[1])
@@ -184,7 +186,8 @@ def _actions_sentence(material: MeetingMaterial) -> Paragraph:
         return Paragraph(f"Tidak ada tindakan administratif keimigrasian{place}.", (total,))
     persons_phrase = f" terhadap {formats.counted(persons)}" if persons.value else ""
     text = (
-        f"Dalam kurun itu dikenakan {formats.figure(total)} tindakan administratif keimigrasian{persons_phrase}{place}."
+        f"Selama {data.counted_span(supporting_data.ACTIONS)} dikenakan {formats.figure(total)} tindakan administratif "
+        f"keimigrasian{persons_phrase}{place}."
     )
     return Paragraph(text, (total, persons))
 

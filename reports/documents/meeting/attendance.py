@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.meeting import document_base, naming
-from reports.model.document import Particulars, Section, SignInSheet
-from reports.vocabulary import editions, formats
+from reports.documents.letter import signature
+from reports.documents.meeting import addressees, document_base, naming
+from reports.model.document import Particulars, Section, Signature, Signatures, SignInSheet
+from reports.vocabulary import editions, formats, law
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
@@ -29,6 +30,8 @@ _FIRST_PAGE = {"A4": 10, "F4": 11}
 """Rows of 9 mm on the first page, below day, place and theme; by paper size, in landscape."""
 _FURTHER_PAGE = 15
 """Rows on each further page."""
+_SIGNATURE = 7
+"""Rows that the signature below a list to be signed takes the place of."""
 
 
 def rows_to_fill(least: int, first: int) -> int:
@@ -61,6 +64,21 @@ def columns_of(edition: str) -> tuple[tuple[str, float], ...]:
     return columns if len(columns) == len(_COLUMNS) else (*columns, _TICKED)
 
 
+def _certified(material: MeetingMaterial, columns: tuple[tuple[str, float], ...]) -> tuple[Signatures, ...]:
+    """Return the line of the official who certifies a list that was signed."""
+    if _TICKED in columns:
+        return ()
+    signer = signature(material.data.config.section_head)
+    day = formats.day(material.meeting.day) if material.meeting.day else law.DOTTED
+    role = "Daftar hadir ini dibuat dengan sebenarnya,"
+    return (
+        Signatures(
+            (Signature((role, *signer.position), signer.name, signer.nip),),
+            f"{material.data.config.office.city}, {day}",
+        ),
+    )
+
+
 def attendance_sheet(material: MeetingMaterial, *, edition: str) -> Document:
     """Return the attendance sheet.
 
@@ -69,11 +87,13 @@ def attendance_sheet(material: MeetingMaterial, *, edition: str) -> Document:
     """
     meeting = material.meeting
     particulars = Particulars(tuple(pair for pair in naming.appointment(material) if pair[0] != "Acara"))
-    invited = [invitee.agency for invitee in meeting.invitees]
+    invited = [addressees.full_name(invitee.agency) for invitee in meeting.invitees]
     config = material.data.config
-    spare = rows_to_fill(len(invited) + config.meeting.spare_rows, _FIRST_PAGE[config.document.paper]) - len(invited)
-    agencies = (*invited, *("",) * spare)
     columns = columns_of(edition)
+    below = 0 if _TICKED in columns else _SIGNATURE
+    least = len(invited) + config.meeting.spare_rows + below
+    spare = rows_to_fill(least, _FIRST_PAGE[config.document.paper]) - below - len(invited)
+    agencies = (*invited, *("",) * spare)
     heads = tuple(head for head, _width in columns)
     sheet = SignInSheet(
         NAME,
@@ -92,7 +112,7 @@ def attendance_sheet(material: MeetingMaterial, *, edition: str) -> Document:
         material,
         NAME,
         "Daftar Hadir",
-        (Section("hadir", "Daftar Hadir", (particulars, sheet)),),
+        (Section("hadir", "Daftar Hadir", (particulars, sheet, *_certified(material, columns))),),
         with_figures=False,
         edition=edition,
     )

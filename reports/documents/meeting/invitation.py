@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.letter import signature
-from reports.documents.meeting import document_base, naming
+from reports.documents.meeting import addressees, document_base, naming
 from reports.documents.meeting.own_paragraphs import listing, paragraph
 from reports.model.document import Letter, Paragraph, Particulars, Row, Section, Table
 from reports.vocabulary import formats, law
@@ -58,8 +58,8 @@ def _body(material: MeetingMaterial) -> tuple[Paragraph | Particulars, ...]:
         paragraph(
             material,
             "undangan-dasar",
-            f"Berdasarkan Pasal 69 {law.act(naming.meeting_day(material))}, dengan hormat kami mengundang Bapak/Ibu "
-            f"untuk hadir pada rapat koordinasi pengawasan orang asing di wilayah kerja {config.office.name}:",
+            f"Berdasarkan Pasal 69 {law.act(naming.meeting_day(material))}{_regulation(material)}, dengan hormat kami "
+            "mengundang Bapak/Ibu menghadiri rapat berikut:",
         ),
         Particulars(naming.appointment(material)),
         paragraph(
@@ -78,13 +78,19 @@ def _body(material: MeetingMaterial) -> tuple[Paragraph | Particulars, ...]:
     )
 
 
+def _regulation(material: MeetingMaterial) -> str:
+    """Return the regulation on the team as in force on the day of the meeting, after the act."""
+    regulation = law.team_regulation(naming.meeting_day(material))
+    return f" dan {regulation}" if regulation else ""
+
+
 def _list(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the list of invitees: agency and position, never a name."""
     date = naming.pack_date(material)
     reference = f"Lampiran surat Nomor {material.meeting.invitation_no or formats.DOTTED}"
     invitees = material.meeting.invitees
     rows = tuple(
-        Row((formats.number(number), invitee.position or "Pimpinan", invitee.agency))
+        Row((formats.number(number), addressees.head_of(invitee), addressees.full_name(invitee.agency)))
         for number, invitee in enumerate(invitees, 1)
     )
     table = Table(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block
     from reports.model.figures import Figure
+    from reports.model.meeting import FollowUp
 
 
 def sections(material: MeetingMaterial) -> tuple[Section, ...]:
@@ -48,6 +49,14 @@ def agreed_decisions(material: MeetingMaterial) -> Iterator[AgreedDecision]:
         task = task_of(decision, number, tasks)
         owner, deadline = (task.owner, task.deadline) if task else (None, None)
         yield AgreedDecision(decision.text, decision.owner or owner, decision.deadline or deadline)
+
+
+def tasks_of_decisions(material: MeetingMaterial, most: int) -> tuple[FollowUp, ...]:
+    """Return the tasks that carry out one of the first decisions, which already tell owner and deadline."""
+    tasks = follow_ups.of_meeting(material)
+    numbered = enumerate(material.meeting.decisions[:most], 1)
+    found = (task_of(decision, number, tasks) for number, decision in numbered)
+    return tuple(task for task in found if task is not None)
 
 
 def decisions(material: MeetingMaterial) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(r"([A-Z]|\d+)\. ")
 """How the title of a chapter, or of a part, begins that has a letter or number of its own."""
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_COUNTED_ROMAN = re.compile(r"([IVX]+)\. ")
 _PART = re.compile(r"((?:[A-Z]|\d+)\.)\d+ ")
 """How the title of a part begins whose number follows that of its chapter."""
 _REFERENCE = re.compile(r"\b([Bb]agian) ((?:[A-Z]|\d+)(?:\.\d+)?)(?![\w.]*\w)")
@@ -88,13 +90,21 @@ def _counted_anew(sections: tuple[Section, ...], chapter: str = "") -> tuple[Sec
     """Return sections without a gap in their letters or numbers; numbers of parts follow those of their chapter."""
     numbers = count(1)
     counted = []
+    counting = _counting(sections)
     for section in sections:
         title, sign = section.title, ""
-        if start := _COUNTED.match(title):
+        if start := counting.match(title):
             number = next(numbers)
-            sign = ascii_uppercase[number - 1] if start[1].isalpha() else str(number)
+            letters = _ROMAN if counting is _COUNTED_ROMAN else ascii_uppercase
+            sign = letters[number - 1] if start[1].isalpha() else str(number)
             title = f"{sign}. {title[start.end() :]}"
         elif chapter and (start := _PART.match(title)):
             title = f"{chapter}.{next(numbers)} {title[start.end() :]}"
         counted.append(replace(section, title=title, sections=_counted_anew(section.sections, sign)))
     return tuple(counted)
+
+
+def _counting(sections: tuple[Section, ...]) -> re.Pattern[str]:
+    """Return how sections are counted: in Roman numbers where one of them has a number of several letters."""
+    starts = [start[1] for section in sections if (start := _COUNTED_ROMAN.match(section.title))]
+    return _COUNTED_ROMAN if any(len(sign) > 1 for sign in starts) else _COUNTED

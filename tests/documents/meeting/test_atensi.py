@@ -10,7 +10,7 @@ import pytest
 from reports.documents.meeting.atensi import BUDGETS, attention_report
 from reports.documents.meeting.report import report_figures
 from reports.model.figures import Status
-from reports.model.meeting import Decision, Level
+from reports.model.meeting import Decision, FollowUp, Level, Progress
 from reports.render import plain_text
 from tests.documents.meeting import minutes_material as made
 
@@ -106,3 +106,21 @@ def test_answers_are_told_where_there_is_room():
     """They go first when there is none."""
     assert "kampanye. Tanggapan: setiap informasi" in message(made.held())
     assert "Tanggapan" not in message(made.held(), BUDGETS[1])
+
+
+def test_a_task_that_a_decision_already_tells_is_not_told_again():
+    """Decision and task are one line in the workbook's two sheets; others stay."""
+    words, until = "Melaksanakan operasi gabungan tingkat kota", date(2024, 11, 22)
+    task = FollowUp(words, "Kantor Imigrasi", until, Progress.OPEN, None, made.DAY, "rapat-2024-10-16")
+    material = made.held()
+    material = replace(material, follow_ups=(*material.follow_ups, task))
+    text = message(material)
+    assert text.count("perasi gabungan tingkat kota") == 1
+    assert "e. Tindak lanjut lain yang belum selesai (2 dari rapat ini" in text
+    shortest = message(material, replace_decisions(BUDGETS[0], 1))
+    assert "e. Tindak lanjut yang belum selesai (3 dari rapat ini" in shortest, "a decision that is cut is told here"
+
+
+def replace_decisions(budget, most):
+    """Return a budget with another number of decisions."""
+    return budget._replace(decisions=most)
