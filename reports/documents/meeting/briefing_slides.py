@@ -14,13 +14,17 @@ from reports.documents.meeting import (
     chair_page,
     document_base,
     follow_up_tables,
+    follow_ups,
     minutes_slides,
     naming,
     programme,
+    questions,
     recommendations,
     situation,
+    spoken,
     supporting_data,
-    theme_section,
+    theme_slides,
+    trend,
 )
 from reports.documents.meeting.own_paragraphs import headline
 from reports.documents.meeting.pack import NAME, reconciliation_paragraph
@@ -29,8 +33,14 @@ from reports.model.figures import Figure
 from reports.vocabulary import editions, formats, labels, places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block, Cell, Document, Row
+_VALIDITY = {"stock-expiring": "pesan-akan-berakhir", "overstay": "pesan-lewat-masa-berlaku"}
+"""Table → its headline."""
+_LEADING = 8
+"""Most nationalities in the table on a slide, so that the total stands below them."""
 _MAX_ROWS = 20
 """Most places in a table on a slide; with more, a sentence replaces the table."""
 
@@ -47,15 +57,17 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
         ("acara", "Susunan acara", (programme.agenda(material),)),
         ("kebangsaan", "Orang asing menurut kebangsaan/wilayah", _nationalities(material, edition)),
         ("tempat", "Orang asing menurut kecamatan", _places(material)),
-        ("masa-berlaku", "Masa berlaku izin tinggal", _validity(material)),
+        ("perkembangan", "Perkembangan register", _trend(material)),
+        *(("masa-berlaku", "Masa berlaku izin tinggal", blocks) for blocks in _validity(material)),
         ("kejadian", "Kejadian menurut tingkat kepastian", minutes_slides.incidents(material)),
         ("tindakan", "Tindakan administratif keimigrasian", _actions(material)),
         ("rekonsiliasi", "Rekonsiliasi data antarinstansi", _reconciliation(material)),
         ("tindak-lanjut", "Tindak lanjut rapat terdahulu", _tasks(material)),
-        ("kalender", "Kalender tema", theme_section.calendar(material) if material.theme.calendar else ()),
+        *theme_slides.parts(material),
+        ("pertanyaan", "Pertanyaan kepada instansi", questions.tables(material)),
         ("keputusan", "Yang perlu diputuskan", recommendations.decisions(material)),
     )
-    slides = tuple(Section(code, title, blocks) for code, title, blocks in parts if blocks)
+    slides = spoken.with_sentences(tuple(Section(code, title, blocks) for code, title, blocks in parts if blocks))
     marks = {"Tema": naming.subject(material)}
     return document_base.document(
         material, NAME, "Bahan Paparan", slides, edition=edition, marks=marks, dated=naming.pack_date(material)
@@ -69,7 +81,7 @@ def _nationalities(material: MeetingMaterial, edition: str) -> tuple[Block, ...]
     """
     if edition != editions.DINAS or not material.data.figure(supporting_data.STOCK).value:
         return ()
-    table = stock.leading_nationalities(material.data, situation.LEADING)
+    table = stock.leading_nationalities(material.data, _LEADING)
     return (*headline(material, "pesan-kebangsaan"), *naming.with_area_subtitles(material, (table,)))
 
 
@@ -85,12 +97,24 @@ def _places(material: MeetingMaterial) -> tuple[Block, ...]:
     return (*blocks, Paragraph(text, off_chart))
 
 
-def _validity(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Return the permits that end soon or are past their date; nothing without a register."""
-    if not material.data.figure(supporting_data.STOCK).value:
+def _trend(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Return the sentence on the trend as the message over its columns; nothing where there are too few months."""
+    sentence, *drawn = trend.blocks(material)
+    if not drawn or not isinstance(sentence, Paragraph):
         return ()
+    return (replace(sentence, is_headline=True), *drawn)
+
+
+def _validity(material: MeetingMaterial) -> Iterator[tuple[Block, ...]]:
+    """Yield the permits that end soon, then those past their date; nothing without a register."""
+    if not material.data.figure(supporting_data.STOCK).value:
+        return
     sentence, *tables = situation.validity(material)
-    return (sentence, *(_compact(table) for table in tables if isinstance(table, Table)))
+    if not tables:
+        yield (sentence,)
+    for table in tables:
+        if isinstance(table, Table):
+            yield (*headline(material, _VALIDITY[table.id]), _compact(table))
 
 
 def _compact(table: Table) -> Table:
@@ -112,9 +136,14 @@ def _is_nonzero(cell: Cell) -> bool:
 def _actions(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return actions and persons by kind as in the pack; a sentence if there are none."""
     table = cases.used_kinds_table(material.data)
-    if table.rows:
-        return naming.with_area_subtitles(material, (table,))
-    return supporting_data.enforcement(material)
+    if not table.rows:
+        return supporting_data.enforcement(material)
+    data = material.data
+    total, persons = data.figure(supporting_data.ACTIONS), data.figure(supporting_data.PERSONS)
+    text = f"Selama {data.counted_span(supporting_data.ACTIONS)} ditetapkan {formats.counted(total)}"
+    against = f" terhadap {formats.counted(persons)}" if persons.value else ""
+    message = Paragraph(f"{text}{against}.", (total, persons), is_headline=True)
+    return (message, *naming.with_area_subtitles(material, (table,)))
 
 
 def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
@@ -124,13 +153,29 @@ def _reconciliation(material: MeetingMaterial) -> tuple[Block, ...]:
         return ()
     if len(table.rows) > _MAX_ROWS:
         return (reconciliation_paragraph(material),)
-    return naming.with_area_subtitles(material, (replace(table, notes=()),))
+    return (*_gap_message(material), *naming.with_area_subtitles(material, (replace(table, notes=()),)))
+
+
+def _gap_message(material: MeetingMaterial) -> tuple[Paragraph, ...]:
+    """Return the difference to the first agency that can be compared; nothing where there is none."""
+    for source in reconciliation.delivered(material.data):
+        gap = reconciliation.difference(material.data, agency=source.code)
+        if source.is_compared and gap.difference:
+            amount = formats.number(abs(gap.difference))
+            text = f"Register dan {source.name} berselisih {amount} orang pada kecamatan yang sama."
+            return (Paragraph(text, (gap.now, gap.base), is_headline=True),)
+    return ()
 
 
 def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the tasks of earlier meetings, overdue ones first."""
-    tables = (block for block in follow_up_tables.section(material).blocks if isinstance(block, Table))
-    return tuple(map(_first_rows, tables))
+    tables = [block for block in follow_up_tables.section(material).blocks if isinstance(block, Table)]
+    count, still_open = follow_ups.task_count(material), follow_ups.open_count(material)
+    overdue = follow_ups.overdue_count(material)
+    late = f", {formats.figure(overdue)} di antaranya lewat tenggat" if overdue.value else ""
+    text = f"Dari {formats.counted(count)} rapat terdahulu, {formats.figure(still_open)} belum selesai{late}."
+    message = (Paragraph(text, (count, still_open, overdue), is_headline=True),) if tables and still_open.value else ()
+    return (*message, *map(_first_rows, tables))
 
 
 def _first_rows(table: Table) -> Table:

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import completeness, permit_bars
-from reports.documents.meeting import follow_up_tables, follow_ups, naming, outcome, participants, supporting_data
+from reports.documents.meeting import (
+    follow_up_tables,
+    follow_ups,
+    naming,
+    outcome,
+    participants,
+    spoken,
+    supporting_data,
+)
 from reports.documents.meeting.own_paragraphs import headline
 from reports.model.charts import Bar, Chart
 from reports.model.document import Document, KeyFigure, KeyFigures, Listing, Paragraph, Section, Table
@@ -49,7 +57,9 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
         as_of=data.figures.as_of,
         date=naming.report_date(material),
         letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
-        sections=tuple(Section(code, title, blocks) for code, title, blocks in slides if blocks),
+        sections=spoken.with_sentences(
+            tuple(Section(code, title, blocks) for code, title, blocks in slides), spoken.OF_MINUTES
+        ),
         classification=naming.classification(edition),
         warning=completeness.page_warning(material.data.quality, edition),
     )

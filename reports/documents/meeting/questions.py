@@ -56,6 +56,11 @@ def section(material: MeetingMaterial) -> Section:
     return Section("pertanyaan", "7. Pertanyaan per Instansi", (opening, *_tables(groups)))
 
 
+def tables(material: MeetingMaterial) -> tuple[Table, ...]:
+    """Return the table of questions; none where there are no questions."""
+    return _tables(questions_by_agency(material))
+
+
 def _tables(groups: tuple[tuple[str, tuple[Question, ...]], ...]) -> tuple[Table, ...]:
     if not groups:
         return ()

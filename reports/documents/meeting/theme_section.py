@@ -14,6 +14,7 @@ from reports.model.figures import TOTAL, Status
 from reports.vocabulary import formats, labels
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from reports.documents.meeting.material import MeetingMaterial
@@ -30,11 +31,11 @@ def section(material: MeetingMaterial) -> Section:
     """Return the section; parts the theme lacks are left out, and a sentence says so if it lacks all."""
     theme = material.theme
     parts = (
-        ("tahapan", "Kalender", calendar(material) if theme.calendar else ()),
+        ("tahapan", "Kalender", calendar(material)),
         ("norma", "Ketentuan", (_norms(material),) if theme.norms else ()),
-        ("pencatatan", "Keadaan yang ditemui dan cara mencatatnya", (_conducts(material),) if theme.conducts else ()),
-        ("kejadian-tema", "Kejadian yang berkaitan dengan tema", _incidents(material)),
-        ("preseden", "Preseden", _precedents(material)),
+        ("pencatatan", "Keadaan yang ditemui dan cara mencatatnya", conducts(material)),
+        ("kejadian-tema", "Kejadian yang berkaitan dengan tema", incidents(material)),
+        ("preseden", "Preseden", precedents(material)),
     )
     filled = [part for part in parts if part[2]]
     sections = tuple(
@@ -54,14 +55,17 @@ def _opening(material: MeetingMaterial) -> Paragraph:
     )
 
 
-def _days(entry: CalendarEntry) -> str:
+def days(entry: CalendarEntry) -> str:
+    """Return the days of an entry of the calendar."""
     return formats.days(entry.first, entry.last)
 
 
 def calendar(material: MeetingMaterial) -> tuple[Block, ...]:
-    """Return the calendar of the theme; a column says if an entry is past, current or to come on the meeting day."""
+    """Return the calendar of the theme, if it has one; a column says if an entry is past, current or to come."""
     day = naming.meeting_day(material)
-    rows = tuple(Row((_days(entry), entry.text, _phase(entry, day), entry.source)) for entry in material.theme.calendar)
+    if not material.theme.calendar:
+        return ()
+    rows = tuple(Row((days(entry), entry.text, _phase(entry, day), entry.source)) for entry in material.theme.calendar)
     return (
         Table(
             "kalender-tema",
@@ -71,6 +75,14 @@ def calendar(material: MeetingMaterial) -> tuple[Block, ...]:
             rows,
         ),
     )
+
+
+def coming(material: MeetingMaterial) -> Iterator[tuple[CalendarEntry, str]]:
+    """Yield the entries of the calendar that begin after the day of the meeting, with the days until then."""
+    day = naming.meeting_day(material)
+    for entry in sorted(material.theme.calendar, key=lambda entry: entry.first):
+        if day < entry.first:
+            yield entry, _phase(entry, day)
 
 
 def _phase(entry: CalendarEntry, day: date) -> str:
@@ -96,12 +108,15 @@ def _norm_text(norm: Norm) -> str:
     return norm.text if is_regulation else f"{norm.text} (Sumber: {norm.source}.)"
 
 
-def _conducts(material: MeetingMaterial) -> Table:
+def conducts(material: MeetingMaterial) -> tuple[Block, ...]:
+    """Return what may be met with, how it is recorded and handled; nothing for a theme that does not say."""
+    if not material.theme.conducts:
+        return ()
     rows = tuple(
         Row((conduct.situation, labels.GRADES.get(conduct.grade, conduct.grade), conduct.handling, conduct.source))
         for conduct in material.theme.conducts
     )
-    return Table(
+    table = Table(
         "pencatatan-tema",
         "Keadaan yang ditemui, pencatatan, dan penanganannya",
         "Pencatatan menurut tingkat kepastian",
@@ -109,6 +124,7 @@ def _conducts(material: MeetingMaterial) -> Table:
         rows,
         (GRADE_NOTE,),
     )
+    return (table,)
 
 
 def incident_types(material: MeetingMaterial) -> tuple[str, ...]:
@@ -131,7 +147,7 @@ def _total(material: MeetingMaterial, column: str) -> Figure:
     return replace(figure, table=INCIDENTS_TABLE)
 
 
-def _incidents(material: MeetingMaterial) -> tuple[Block, ...]:
+def incidents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return a sentence on the recorded incidents, with a table if there are any; nothing for a theme without types."""
     data, total = material.data, incidents_total(material)
     if not material.theme.incident_types:
@@ -178,7 +194,7 @@ def _incidents_table(material: MeetingMaterial) -> Table:
     )
 
 
-def _precedents(material: MeetingMaterial) -> tuple[Block, ...]:
+def precedents(material: MeetingMaterial) -> tuple[Block, ...]:
     """Return the precedents that had happened by the day of the meeting."""
     day = naming.meeting_day(material)
     precedents = [precedent for precedent in material.theme.precedents if precedent.happened_by(day)]

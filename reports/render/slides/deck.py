@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Mm
 
-from reports.model.charts import Chart
+from reports.model.charts import Chart, Trend
 from reports.model.document import KeyFigures, Listing, Notice, Paragraph, Particulars, Table
 from reports.model.figures import Figure
 from reports.render.office_package import describe, repacked
@@ -30,6 +30,8 @@ _LEFT, _TOP, _FOOT = 16.0, 34.0, 178.0
 """Left edge and top of the body, and top of the footer, in millimetres."""
 _TITLE_LAYOUT, _TITLE_ONLY = 0, 5
 """Indices of layouts in python-pptx's default template."""
+_FRAME_POINTS = 12.0
+"""Font size of class, footer and number; everything else on a slide has 16 points at least, labels of charts 12."""
 _CARD = 57.0
 """Width of a key figure in millimetres; five fit in a row."""
 
@@ -60,7 +62,7 @@ def _write_title(deck: Any, document: Document) -> None:
     shapes.add_text(slide, (_LEFT, 100, fit.BODY_WIDTH, 22), about, points=16)
     day = formats.day(document.date) if document.date else ""
     lines = [document.office, *((day,) if day else ()), f"Keadaan data per {formats.day(document.as_of)}"]
-    shapes.add_text(slide, (_LEFT, 128, fit.BODY_WIDTH, 30), lines, points=14, colour=shapes.GREY)
+    shapes.add_text(slide, (_LEFT, 128, fit.BODY_WIDTH, 30), lines, points=16, colour=shapes.GREY)
     _write_frame(slide, document, 1)
 
 
@@ -71,8 +73,8 @@ def _write_slide(deck: Any, document: Document, content: Slide) -> None:
     points = fit.title_points(content.title)
     shapes.write_text(slide.shapes.title.text_frame, [content.title], points=points, bold=True, colour=shapes.BLUE)
     if content.topic:
-        box = (_LEFT + 62, 7, fit.BODY_WIDTH - 62, 6)
-        shapes.add_text(slide, box, [content.topic], points=12, colour=shapes.GREY, right=True)
+        box = (_LEFT + 92, 5.5, fit.BODY_WIDTH - 92, 7)
+        shapes.add_text(slide, box, [content.topic], points=fit.NOTE_POINTS, colour=shapes.GREY, right=True)
     top = _TOP
     text_height = sum(map(fit.block_height, content.blocks))
     for block in content.blocks:
@@ -81,9 +83,10 @@ def _write_slide(deck: Any, document: Document, content: Slide) -> None:
         top += height
     _write_frame(slide, document, len(deck.slides))
     lines = (f"{formats.opening(figure.unit)}: {figure.definition}" for figure in _figures(content.blocks))
-    definitions = list(dict.fromkeys(lines))
-    if definitions:
-        slide.notes_slide.notes_text_frame.text = shapes.printable("Definisi") + "\n" + "\n".join(definitions)
+    parts = (("Untuk disampaikan", content.spoken), ("Definisi", tuple(dict.fromkeys(lines))))
+    notes = ["\n".join((head, *map(shapes.printable, texts))) for head, texts in parts if texts]
+    if notes:
+        slide.notes_slide.notes_text_frame.text = "\n\n".join(notes)
 
 
 def _write_block(slide: Any, block: Block, top: float, height: float, points: float) -> None:
@@ -92,9 +95,11 @@ def _write_block(slide: Any, block: Block, top: float, height: float, points: fl
         case KeyFigures():
             _write_key_figures(slide, block, top)
         case Chart():
-            shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, 6), [block.title], points=13, bold=True)
-            shapes.add_text(slide, (_LEFT, top + 6, fit.BODY_WIDTH, 5), [block.subtitle], points=10, colour=shapes.GREY)
-            shapes.add_chart(slide, block, (_LEFT, top + 12, fit.BODY_WIDTH, height - 14))
+            shapes.add_caption(slide, block.title, block.subtitle, _LEFT, top)
+            shapes.add_chart(slide, block, (_LEFT, top + 15, fit.BODY_WIDTH, height - 17))
+        case Trend():
+            shapes.add_caption(slide, block.title, block.subtitle, _LEFT, top)
+            shapes.add_trend(slide, block, (_LEFT, top + 15, fit.BODY_WIDTH, height - 17))
         case Table():
             shapes.add_table(slide, block, _LEFT, top, points)
         case Listing():
@@ -114,22 +119,22 @@ def _write_key_figures(slide: Any, block: KeyFigures, top: float) -> None:
     """Write key figures in large type side by side, with a rule above each."""
     for number, item in enumerate(block.items):
         left = _LEFT + number * (_CARD + 5)
-        rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Mm(left), Mm(top + 14), Mm(_CARD), Mm(1))
+        rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Mm(left), Mm(top + 22), Mm(_CARD), Mm(1))
         shapes.paint(rule.fill, shapes.BLUE)
         rule.line.fill.background()
-        shapes.add_text(slide, (left, top + 18, _CARD, 18), [formats.headline(item.figure)], points=40, bold=True)
-        shapes.add_text(slide, (left, top + 38, _CARD, 20), [item.label], points=15)
-        shapes.add_text(slide, (left, top + 62, _CARD, 14), [item.note], points=12, colour=shapes.BLUE)
+        shapes.add_text(slide, (left, top + 26, _CARD, 18), [formats.headline(item.figure)], points=40, bold=True)
+        shapes.add_text(slide, (left, top + 46, _CARD, 28), [item.label], points=16)
+        shapes.add_text(slide, (left, top + 78, _CARD, 24), [item.note], points=16, colour=shapes.BLUE)
 
 
 def _write_frame(slide: Any, document: Document, number: int) -> None:
     """Write the classification, footer and number of a slide."""
     if document.classification:
-        shapes.add_text(slide, (_LEFT, 7, 60, 6), [document.classification], points=11, bold=True)
+        shapes.add_text(slide, (_LEFT, 7, 60, 6), [document.classification], points=_FRAME_POINTS, bold=True)
     footer = f"{document.office} · {document.subtitle}"
-    shapes.add_text(slide, (_LEFT, _FOOT, fit.BODY_WIDTH - 24, 5), [footer], points=9, colour=shapes.GREY)
+    shapes.add_text(slide, (_LEFT, _FOOT, fit.BODY_WIDTH - 24, 5), [footer], points=_FRAME_POINTS, colour=shapes.GREY)
     box = (_LEFT + fit.BODY_WIDTH - 20, _FOOT, 20, 5)
-    shapes.add_text(slide, box, [str(number)], points=9, colour=shapes.GREY, right=True)
+    shapes.add_text(slide, box, [str(number)], points=_FRAME_POINTS, colour=shapes.GREY, right=True)
 
 
 def _place(shape: Any, box: tuple[float, float, float, float]) -> None:
@@ -145,6 +150,8 @@ def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
                 yield from (item.figure for item in block.items)
             case Chart():
                 yield from (bar.total for bar in block.bars)
+            case Trend():
+                yield from block.panels[0].points
             case Table():
                 yield from (cell for row in block.rows for cell in row.cells if isinstance(cell, Figure))
             case Paragraph() | Listing():

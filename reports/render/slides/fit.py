@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 BODY_WIDTH, BODY_HEIGHT = 305.0, 130.0
 """Size in millimetres of the body, between title and footer, on a slide of 338.7 × 190.5 mm."""
-TABLE_POINTS, TEXT_POINTS = (16.0, 14.0, 12.0), 18.0
+TABLE_POINTS, TEXT_POINTS = (18.0, 16.0), 18.0
 """Font sizes in points; a table gets the largest at which it fits on one slide."""
 TITLE_POINTS = (26.0, 20.0)
 _BOLD = 1.1
@@ -28,8 +29,9 @@ TEXT_ROOM = BODY_WIDTH * _DRAWN_POINTS / TEXT_POINTS
 _LINE = 0.43
 """Line height in millimetres per point of font size."""
 _ROW_PADDING = 2.6
-CAPTION_HEIGHT = 13.0
-_NOTE_HEIGHT = 6.0
+CAPTION_HEIGHT = 16.0
+_SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
+NOTE_HEIGHT, NOTE_POINTS = 8.0, 16.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Slide:
     """Font size of its table, the same on all slides of one table."""
     topic: str = ""
     """What the slide is about, where its title is a message."""
+    spoken: tuple[str, ...] = ()
+    """Sentences for whoever presents it, in its notes."""
 
 
 def section_slides(section: Section) -> Iterator[Slide]:
@@ -49,9 +53,13 @@ def section_slides(section: Section) -> Iterator[Slide]:
 
     A headline that opens the section is the title of its first slide.
     """
-    first, *further_blocks = section.blocks or (None,)
-    message = _message(first)
-    title, blocks_below = section.title, tuple(further_blocks) if message else section.blocks
+    spoken = tuple(block.text for block in section.blocks if isinstance(block, Paragraph) and block.is_spoken)
+    shown = tuple(block for block in section.blocks if not (isinstance(block, Paragraph) and block.is_spoken))
+    shown, long_notes = _with_short_notes(shown)
+    first, *further_blocks = shown or (None,)
+    message, rest = _message(first)
+    spoken = (*((f"{message}.",) if message else ()), *spoken, *long_notes)
+    title, blocks_below = section.title, (*rest, *further_blocks) if message else shown
     pending: list[Block] = []
     pages: list[tuple[tuple[Block, ...], float]] = []
     for block in blocks_below:
@@ -71,17 +79,38 @@ def section_slides(section: Section) -> Iterator[Slide]:
         pages.append((tuple(pending), TABLE_POINTS[-1]))
     for number, (blocks, points) in enumerate(pages, 1):
         if number == 1 and message:
-            yield Slide(message, blocks, points, title)
+            yield Slide(message, blocks, points, title, spoken)
         else:
-            yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points)
+            yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points, spoken=spoken)
 
 
-def _message(block: Block | None) -> str:
-    """Return a headline as the title of a slide; empty for what is none, or takes more than two lines."""
+def _with_short_notes(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return blocks whose tables keep notes of one line only, and the longer notes, which are spoken."""
+    long_notes = [note for block in blocks if isinstance(block, Table) for note in block.notes if not _is_short(note)]
+    shortened = tuple(
+        replace(block, notes=tuple(filter(_is_short, block.notes))) if isinstance(block, Table) else block
+        for block in blocks
+    )
+    return shortened, tuple(long_notes)
+
+
+def _is_short(note: str) -> bool:
+    return count_lines(note, BODY_WIDTH * _DRAWN_POINTS / NOTE_POINTS) == 1
+
+
+def _message(block: Block | None) -> tuple[str, tuple[Block, ...]]:
+    """Return a headline as the title of a slide, and what of it does not fit there; empty for what is none.
+
+    A headline of more than two lines gives its first sentence to the title.
+    """
     if not isinstance(block, Paragraph) or not block.is_headline:
-        return ""
-    text = block.text.removesuffix(".")
-    return text if _title_lines(text, TITLE_POINTS[-1]) <= 2 else ""
+        return "", ()
+    first, *others = _SENTENCE_END.split(block.text)
+    for message, rest in ((block.text, ""), (first, " ".join(others))):
+        text = message.removesuffix(".")
+        if _title_lines(text, TITLE_POINTS[-1]) <= 2:
+            return text, (replace(block, text=rest, is_headline=False),) if rest else ()
+    return "", ()
 
 
 def title_points(title: str) -> float:
@@ -110,7 +139,7 @@ def table_points(table: Table) -> float:
 def split_table(table: Table, points: float, height: float = BODY_HEIGHT) -> list[Table]:
     """Return a table in parts of at most a height in millimetres; its notes are below the last part."""
     widths = column_widths(table, points)
-    room = height - CAPTION_HEIGHT - _NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths, points)
+    room = height - CAPTION_HEIGHT - NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths, points)
     parts: list[list[Row]] = [[]]
     used = 0.0
     for row in table.rows:
@@ -120,6 +149,8 @@ def split_table(table: Table, points: float, height: float = BODY_HEIGHT) -> lis
             used = 0.0
         parts[-1].append(row)
         used += needed
+    if len(parts) > 1 and len(parts[-1]) == 1 < len(parts[-2]) - 1:  # a total is never alone
+        parts[-1].insert(0, parts[-2].pop())
     tables = [replace(table, rows=tuple(rows), notes=()) for rows in parts]
     return [*tables[:-1], replace(tables[-1], notes=table.notes)]
 

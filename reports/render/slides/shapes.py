@@ -18,7 +18,7 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reports.model.charts import Chart
+    from reports.model.charts import Chart, Trend
     from reports.model.document import Table
 
 # python-pptx is marked as typed, but these two classes are not.
@@ -73,10 +73,15 @@ def add_text(slide: Any, box: tuple[float, float, float, float], lines: Sequence
     write_text(frame, lines, **font)
 
 
+def add_caption(slide: Any, title: str, subtitle: str, left: float, top: float) -> None:
+    """Add title and subtitle of a table or chart, on a line each."""
+    add_text(slide, (left, top, fit.BODY_WIDTH, 7), [title], points=fit.NOTE_POINTS, bold=True)
+    add_text(slide, (left, top + 7, fit.BODY_WIDTH, 7), [subtitle], points=fit.NOTE_POINTS, colour=GREY)
+
+
 def add_table(slide: Any, table: Table, left: float, top: float, points: float) -> None:
     """Add a document's table as a native table, with its caption above and its notes below."""
-    add_text(slide, (left, top, fit.BODY_WIDTH, 6), [table.title], points=13, bold=True)
-    add_text(slide, (left, top + 6, fit.BODY_WIDTH, 5), [table.subtitle], points=10, colour=GREY)
+    add_caption(slide, table.title, table.subtitle, left, top)
     widths, is_number = fit.column_widths(table, points), column_widths.numeric_columns(table)
     rows = [table.head, *([formats.cell(cell) for cell in row.cells] for row in table.rows)]
     if not table.rows:
@@ -96,7 +101,8 @@ def add_table(slide: Any, table: Table, left: float, top: float, points: float) 
             _write_cell(cell, text, roles[number], number, numeric=is_number[place], points=points)
     below = top + fit.CAPTION_HEIGHT + sum(heights) + 2
     for number, note in enumerate(table.notes):
-        add_text(slide, (left, below + 6 * number, fit.BODY_WIDTH, 6), [note], points=10, colour=GREY)
+        line = (left, below + fit.NOTE_HEIGHT * number, fit.BODY_WIDTH, fit.NOTE_HEIGHT)
+        add_text(slide, line, [note], points=fit.NOTE_POINTS, colour=GREY)
 
 
 def _write_cell(cell: Any, text: str, role: str, row: int, *, numeric: bool, points: float) -> None:
@@ -140,6 +146,26 @@ def add_chart(slide: Any, chart: Chart, box: tuple[float, float, float, float]) 
         _colour(series, _tint(chart, index))
 
 
+def add_trend(slide: Any, trend: Trend, box: tuple[float, float, float, float]) -> None:
+    """Add the first series of a trend as native columns, a month without a figure as a gap."""
+    panel, data = trend.panels[0], _DATA(number_format="#,##0")
+    data.categories = [printable(month) for month in trend.moments]
+    data.add_series(printable(panel.label), [figure.value for figure in panel.points])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *map(Mm, box), data)
+    describe(frame, trend.title, trend.alt)
+    native = frame.chart
+    native.font.size, native.font.name = Pt(12), FACE
+    native.has_title = native.has_legend = False
+    native.value_axis.visible = native.value_axis.has_major_gridlines = False
+    native.value_axis.minimum_scale = 0
+    native.plots[0].gap_width = _GAP
+    series = native.plots[0].series[0]
+    paint(series.format.fill, BLUE)
+    labels = series.data_labels
+    labels.show_value, labels.number_format, labels.number_format_is_linked = True, "#,##0", False
+    labels.position, labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, Pt(12)
+
+
 def _tint(chart: Chart, index: int) -> str:
     """Return the tint of a part; of few degrees the tints lie as far apart as of many."""
     if not chart.ordered:
@@ -154,7 +180,7 @@ def _colour(series: Any, tint: str) -> None:
     labels = series.data_labels
     labels.show_value, labels.number_format, labels.number_format_is_linked = True, _HIDE_ZERO, False
     labels.position = XL_LABEL_POSITION.CENTER
-    labels.font.size = Pt(11)
+    labels.font.size = Pt(12)
     labels.font.color.rgb = _RGB.from_string(WHITE if tint in _DARK else INK)
 
 

@@ -10,14 +10,20 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
+from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.minutes_slides import presentation
+from reports.documents.meeting.spoken import SENTENCES
 from reports.model.charts import Chart
 from reports.model.document import KeyFigures, Listing, Paragraph, Row, Section, Table
 from reports.render import slides
 from reports.render.slides import fit
 from reports.vocabulary import formats
+from tests.documents.meeting import invented_meeting
 from tests.documents.meeting import minutes_material as made
 from tests.render import converted
+
+OFFICE = "Kantor Imigrasi Kelas I TPI Jakarta Utara · "
+"""How the footer of a slide begins."""
 
 
 def composed(material=None):
@@ -136,6 +142,7 @@ def test_a_long_table_runs_on_with_its_head():
     frames = [shape for shape in shapes(deck) if shape.has_table]
     assert all(shape.top + shape.height < deck.slide_height * 0.95 for shape in frames)
     assert texts(deck).count("Catatan.") == 1
+    assert all(len(one.rows) > 2 for one in drawn), "no row is alone below its head"
 
 
 def test_a_long_list_runs_on_with_its_numbers():
@@ -188,9 +195,9 @@ def test_a_table_is_as_large_as_its_slide_lets_it_be():
         deck = opened(replace(composed(), sections=(section,)))
         return [size_of(shape.table) for shape in shapes(deck) if shape.has_table]
 
-    assert drawn(5) == [16.0]
-    assert drawn(12) == [14.0]
-    assert set(drawn(60)) == {12.0}
+    assert drawn(5) == [18.0]
+    assert drawn(11) == [16.0]
+    assert set(drawn(60)) == {16.0}
 
 
 def grey(colour: str) -> float:
@@ -220,3 +227,81 @@ def test_a_table_stands_below_its_sentence_where_both_fit():
     long = replace(table, rows=rows * 6)
     first, *_ = fit.section_slides(Section("a", "A", (Paragraph("Izin tinggal 54 orang berakhir."), long)))
     assert [type(block) for block in first.blocks] == [Paragraph]
+
+
+def runs(deck):
+    """Yield text and size in points of every run on a slide, also in tables."""
+    frames = [shape.text_frame for shape in shapes(deck) if shape.has_text_frame]
+    frames += [
+        cell.text_frame for shape in shapes(deck) if shape.has_table for row in shape.table.rows for cell in row.cells
+    ]
+    for frame in frames:
+        for paragraph in frame.paragraphs:
+            yield from ((run.text, run.font.size.pt) for run in paragraph.runs)
+
+
+@pytest.fixture(scope="module")
+def decks(deck):
+    """Return the slides before and after a meeting."""
+    return (opened(briefing_slides(invented_meeting.city(), edition="dinas")), deck)
+
+
+def test_everything_is_read_from_the_last_row_of_chairs(decks):
+    """16 points at least, 12 for labels of charts and for the frame of class, footer and number."""
+    for one in decks:
+        frame = {"TERBATAS", *map(str, range(1, 60)), *(text for text in texts(one) if text.startswith(OFFICE))}
+        assert not {(text, size) for text, size in runs(one) if size < 16 and text not in frame}
+        assert min(size for _text, size in runs(one)) == 12
+        charts = [shape.chart for shape in shapes(one) if shape.has_chart]
+        sizes = {chart.font.size.pt for chart in charts}
+        sizes |= {series.data_labels.font.size.pt for chart in charts for series in chart.plots[0].series}
+        assert sizes == {12.0}
+
+
+def test_nothing_runs_over_the_edge_or_into_the_footer(decks):
+    """Every shape lies on its slide, texts are no higher than their boxes, and bodies end above the footer."""
+    for one in decks:
+        for slide in one.slides:
+            for shape in slide.shapes:
+                assert shape.left >= 0
+                assert shape.left + shape.width <= one.slide_width
+                assert shape.top + shape.height <= one.slide_height
+                if shape.has_table or shape.has_chart:
+                    assert (shape.top + shape.height) <= 178 * 36000, (slide.shapes.title.text_frame.text, shape.name)
+            title = slide.shapes.title
+            points = {run.font.size.pt for run in title.text_frame.paragraphs[0].runs}
+            assert fit.count_lines(title.text_frame.text, 305 * 8.8 / (max(points) * 1.1)) <= 2
+
+
+def test_every_slide_but_the_first_has_sentences_to_say(decks):
+    """Two at least, without figures of their own, before the definitions."""
+    for one in decks:
+        for slide in list(one.slides)[1:]:
+            said, *_definitions = slide.notes_slide.notes_text_frame.text.split("\n\n")
+            head, *sentences = said.split("\n")
+            assert head == "Untuk disampaikan"
+            assert len(sentences) >= 2, slide.shapes.title.text_frame.text
+    assert not any(any(map(str.isdigit, text)) for pair in SENTENCES.values() for text in pair)
+    assert {len(pair) for pair in SENTENCES.values()} == {2}
+
+
+def test_the_briefing_shows_nationality_trend_theme_and_questions(decks):
+    """Each on slides of its own, titles that say what is to be seen."""
+    topics = [
+        text
+        for slide in decks[0].slides
+        for text in (shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    ]
+    for topic in ("Perkembangan register", "Yang sah dan cara mencatatnya", "Kejadian yang berkaitan dengan tema",
+                  "Preseden di tempat lain", "Pertanyaan kepada instansi"):  # fmt: skip
+        assert topic in topics, topic
+    titles = [slide.shapes.title.text_frame.text for slide in decks[0].slides]
+    assert sum(len(title.split()) > 6 for title in titles) >= 6
+
+
+def test_a_headline_too_long_for_a_title_gives_its_first_sentence():
+    """The rest stands on the slide."""
+    long = Paragraph("Satu kecamatan bertambah. " + "Dari seluruh orang asing dalam register, " * 4, is_headline=True)
+    (slide,) = fit.section_slides(Section("a", "A", (long, Paragraph("Isi."))))
+    assert (slide.title, slide.topic) == ("Satu kecamatan bertambah", "A")
+    assert [block.text[:12] for block in slide.blocks] == ["Dari seluruh", "Isi."]
