@@ -420,6 +420,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{stated} for the kecamatan, its kelurahan make {counted}; the row of the kecamatan counts"),
         _("ask the agency which is right; delete the row that is not"),
     ),
+    "row-repeats": Entry(
+        "warning",
+        _("{count} rows repeat number, day, kind and place of the row above; each was counted as one of its own"),
+        _("if they are one, write it in one row; of an incident give all its rows the same report number"),
+    ),
     "rows-repeated": Entry(
         "warning",
         _("{count} of {own} rows stand on the sheet {other} of this workbook as well; they were counted once"),
@@ -542,6 +547,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         _("{count} persons of this log stand in {other} on the same day, the first in row {row}; each counts twice"),
         _("leave them out of one of the two, or give both rows the same NOMOR LAPORAN and INSTANSI PELAPOR"),
+    ),
+    "activity-in-two-files": Entry(
+        "warning",
+        _("{count} activities of this log stand in {other} with equal day, kind, place and numbers; each counts twice"),
+        _("leave them out of one of the two, if they are the same"),
     ),
     "departed-elsewhere": Entry(
         "warning",

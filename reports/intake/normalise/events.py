@@ -9,6 +9,7 @@ from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.realizations import unclear_realizations
 from reports.intake.normalise.register import judged
+from reports.intake.normalise.repeated_rows import repeated_rows
 from reports.intake.normalise.timpora_levels import named_levels
 from reports.model.period import Month
 from reports.problems import Problem
@@ -92,7 +93,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["activity_end"] = _last_days(cells, columns["activity_date"])
     columns["not_held"] = _not_held(cells)
     problems += [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
-    problems += unclear_realizations(cells, columns["not_held"])
+    problems += [*unclear_realizations(cells, columns["not_held"]), *repeated_rows(cells)]
     return columns, [*problems, *month_problems]
 
 

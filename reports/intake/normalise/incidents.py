@@ -12,6 +12,7 @@ from reports.intake.normalise.evidence import articles_of, evidence, problems_of
 from reports.intake.normalise.grades import grades
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import classes, judged
+from reports.intake.normalise.repeated_rows import repeated_rows
 from reports.problems import Problem
 from reports.vocabulary import incident_words, labels, report_numbers
 from reports.vocabulary.labels import STAGES
@@ -70,6 +71,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     problems += [*_nil_beside_facts(cells, columns), *_decide(cells, columns), *of_places, *of_dates]
     problems = _with_uncertain_persons(cells, columns, problems)
     problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
+    problems += repeated_rows(cells)
     problems += continued_rows.problems_of(cells, cells.continued)
     for name in _WORKING:
         del columns[name]

@@ -89,10 +89,10 @@ def _without_rows_of(path: str, reading: TableReading, earlier: TableReading) ->
     bins = tuple(
         RowBin.DUPLICATE if position in repeated else row_bin for position, row_bin in enumerate(reading.records.bins)
     )
-    own, elsewhere = len(_contents(reading)), len(_contents(earlier))
-    remaining = own - len(repeated)
+    rows, rows_elsewhere = len(_contents(reading)), len(_contents(earlier))
+    remaining = rows - len(repeated)
     code = "rows-repeated" if not remaining or not left.total() else "sheet-versions"
-    problem = _problem(code, path, reading, earlier, (len(repeated), own, elsewhere, remaining + elsewhere))
+    problem = _problem(code, path, reading, earlier, (len(repeated), rows, rows_elsewhere, remaining + rows_elsewhere))
     return replace(reading, records=replace(reading.records, bins=bins)).with_problems([problem])
 
 

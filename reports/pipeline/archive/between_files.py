@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.deliveries import Field
     from reports.problems import Problem
 
-CODES = frozenset({"case-in-two-files", "departed-elsewhere", "departed-still-counted", "report-in-two-files"})
+CODES = frozenset(
+    "activity-in-two-files case-in-two-files departed-elsewhere departed-still-counted report-in-two-files".split()
+)
 """Problems that no file has alone."""
 
 
