@@ -591,9 +591,24 @@ CATALOGUE: dict[str, Entry] = {
             "[values.departed] as pergi or tinggal"
         ),
     ),
+    "departure-unread": Entry(
+        "warning",
+        _("{count} cells of column {header}, which is not read, may say that a person has left; all were counted"),
+        _("call the column STATUS or KETERANGAN"),
+    ),
+    "departure-date-alone": Entry(
+        "warning",
+        _("{count} persons have a day of departure and no word that they have left; all were counted"),
+        _("write EPO or SUDAH PULANG into the column KETERANGAN of those who have left"),
+    ),
+    "plan-asked": Entry(
+        "warning",
+        _("by {word} in the sheet's name or a caption its {count} activities may be planned only; all were counted"),
+        _("write TERLAKSANA or RENCANA into a column STATUS of each row"),
+    ),
     "caption-asked": Entry(
         "warning",
-        _("by {word} in the name or caption its {count} rows may not belong to this stock; all were counted"),
+        _("by {word} in the sheet's name or a caption its {count} persons may not be here; all were counted"),
         _(
             "leave the sheet out under left_out in mappings.toml, or write the word there under [values.departed] as "
             "pergi or tinggal"

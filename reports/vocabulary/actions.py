@@ -39,6 +39,9 @@ _UNDOING = (
     r"|(?:PENGELUARAN|DIKELUARKAN|DIBEBASKAN|DILEPASKAN|DILEPAS|KELUAR)(?= DARI))"
 )
 _BETWEEN = r"(?: (?:DARI|ATAS|TERHADAP|KEPUTUSAN|SK|STATUS|DAFTAR|MASA|RUANG|TINDAKAN|PENGENAAN|TAK))*"
+_OF_ACTIONS = re.compile(
+    r"TAK\b|TINDAKAN(?: ADMINISTRATIF)?(?: KEIMIGRASIAN)?$|DI(?:DEPORTASI|TANGKAL|CEKAL|DETENSI|KENAI|KENAKAN)\b"
+)
 _UNDONE = (
     r"(?: (?:SUDAH|TELAH|NYA|TERSEBUT|YANG|YG|KEMBALI))*"
     r" (?:DICABUT|DIBATALKAN|DIHAPUS|DIHENTIKAN|DITARIK|DIANULIR|GUGUR|BERAKHIR)"
@@ -91,6 +94,25 @@ def actions_in(text: str) -> tuple[tuple[str, ...], bool, bool]:
     plan = is_request or bool(_PLAN.search(text_left))
     unexplained = _JOINING.sub(" ", _PLAN.sub(" ", text_left)).strip()
     return tuple(sorted(named_kinds)), plan, bool(unexplained)
+
+
+def is_of_proposals(caption: str) -> bool:
+    """Tell whether a part of a caption says that the actions below it are proposals or plans.
+
+    Args:
+        caption: in normal form, without what it is a list of.
+
+    Example:
+        >>> [is_of_proposals(text) for text in ("USULAN PENANGKALAN", "RENCANA", "AKAN DIDEPORTASI")]
+        [True, True, True]
+        >>> is_of_proposals("DEPORTASI YANG AKAN DILAPORKAN"), is_of_proposals("PROSES PENYIDIKAN")
+        (False, False)
+    """
+    plan = _PLAN.match(caption)
+    actions_planned = caption[plan.end() :].strip() if plan else ""
+    return plan is not None and (
+        not actions_planned or bool(_OF_ACTIONS.match(actions_planned)) or bool(actions_in(actions_planned)[0])
+    )
 
 
 def with_plan_behind(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -16,7 +16,10 @@ PRESENT, LEFT = "ada", "keluar"
 """What a code below AKTIF may mean."""
 BEHIND_PATTERN = " › "
 """Between the pattern of headers and the code of one of the columns, in ``mappings.toml``."""
-WORDS_FOR_ACTIVE = frozenset({"AKTIF", "ACTIVE", "MASIH AKTIF", "STATUS AKTIF", "STILL ACTIVE"})
+WORDS_FOR_ACTIVE = frozenset(
+    {"AKTIF", "ACTIVE", "MASIH AKTIF", "STATUS AKTIF", "STILL ACTIVE", "ADA", "MASIH ADA", "ADA DI TEMPAT",
+     "BERADA DI TEMPAT", "DI TEMPAT", "MASIH TINGGAL", "MENETAP", "TINGGAL"}
+)  # fmt: skip
 MOST_WORDS = 24
 """Distinct other words of a column that says AKTIF, each of which the office is asked about."""
 _OWN = ("sex", "active")

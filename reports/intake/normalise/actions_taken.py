@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.captions import captions_of, parts_of
 from reports.vocabulary import actions, incident_words
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
@@ -89,8 +90,8 @@ def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | 
     """Return the actions of a table, and its problems; receipts that stand for a decision become one."""
     result = Taken([], [], [], [], [], [])
     problems: list[Problem] = []
-    for index, action in enumerate(columns["action_type"]):
-        kinds, plan = action if isinstance(action, tuple) else ((), False)
+    for index, (kinds, plan, undone) in enumerate(_stated(cells, columns["action_type"])):
+        problems += _problems(cells, index, "action-undone" if undone else None)
         real, proposals, code, asks = _row(cells, columns, index, kinds, plan)
         decision = decision_of(columns, index)
         counts = bool(real) and code is None and decision.is_complete
@@ -108,6 +109,27 @@ def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | 
         problems += _problems(cells, index, "ban-asked" if asks else None)
         problems += _problems(cells, index, "action-unread" if unread and decision.is_stated else None)
     return result, [*problems, *_incomplete_pairs(cells, columns, result.counted, row_articles)]
+
+
+def _stated(cells: Cells, column: Sequence[object]) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
+    """Yield kinds of action, whether they are a plan, and whether a caption says that they were taken back."""
+    plans = _by_caption(cells, actions.is_of_proposals)
+    undone = _by_caption(cells, lambda text: actions.without_undone(text) == "")
+    for action, by_plan, by_undoing in zip(column, plans, undone, strict=True):
+        kinds, plan = action if isinstance(action, tuple) else ((), False)
+        yield (() if by_undoing else kinds), plan or by_plan or by_undoing, bool(kinds) and by_undoing
+
+
+def _by_caption(cells: Cells, is_said: Callable[[str], bool]) -> list[bool]:
+    """Tell of each row whether each part of its caption says something."""
+
+    def is_whole(text: str) -> bool:
+        parts = parts_of(text)
+        return bool(parts) and all(map(is_said, parts))
+
+    captions = captions_of(cells, is_whole)
+    is_caption_of = {text: is_whole(text) for text in {text for text, _cell in captions}}
+    return [is_caption_of[text] for text, _cell in captions]
 
 
 def _is_of_action(columns: Values, index: int) -> bool:

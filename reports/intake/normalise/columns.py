@@ -104,7 +104,7 @@ class Cells:
         parted = self._parted.get(column)
         if parted is None:
             field_names = self._combined[column].fields
-            cells = dict.fromkeys(cell for cell in self._column_cells(column) if cell is not None)
+            cells = dict.fromkeys(cell for cell in self.column(column) if cell is not None)
             parted = self._parted[column] = {cell: part_cell(cell, field_names) for cell in cells}
         return parted
 
@@ -114,7 +114,7 @@ class Cells:
         for column, combined in self._combined.items():
             own_fields = [field for field in combined.fields if self.columns.get(field) == column]
             odd = {cell for cell, parted in self.parted(column).items() if parted.left_over} if own_fields else set()
-            for index, cell in enumerate(self._column_cells(column)) if odd else ():
+            for index, cell in enumerate(self.column(column)) if odd else ():
                 if cell in odd:
                     details: dict[str, Detail] = {"fields": ", ".join(combined.fields)}
                     problems.append(self.problem("cell-part-unread", index, own_fields[0], cell, details))
@@ -139,7 +139,7 @@ class Cells:
         column = self.columns.get(field)
         if column is None or not self.rows:
             return self._from_address(field)
-        cells = self._column_cells(column, spread=field not in _IDENTITY or self.table.kind == "incidents")
+        cells = self.column(column, spread=field not in _IDENTITY or self.table.kind == "incidents")
         if self.grid.displayed_texts and schema.type_of(field) in _AS_SHOWN:
             cells = [
                 self.grid.displayed_texts.get((row, column), cell) for row, cell in zip(self.rows, cells, strict=True)
@@ -148,7 +148,7 @@ class Cells:
             parts = {cell: parted.parts.get(field) for cell, parted in self.parted(column).items()}
             cells = [None if cell is None else parts.get(cell) for cell in cells]
         if schema.type_of(field) in DATED:
-            cells = with_months(field, cells, self.table, column, self._column_cells, self._month_labels)
+            cells = with_months(field, cells, self.table, column, self.column, self._month_labels)
         return carried(cells, self.continued) if field in CARRIED and self.continued else cells
 
     @cached_property
@@ -158,14 +158,14 @@ class Cells:
     @property
     def months(self) -> list[Month | None]:
         """The month that each row of a log states beside its date, where one does."""
-        return stated_months(self.table, len(self.rows), self._column_cells, self._month_labels)
+        return stated_months(self.table, len(self.rows), self.column, self._month_labels)
 
     @cached_property
     def continued(self) -> Mapping[int, int]:
         """Return record → the record above whose incident it goes on with, by position; empty but for incidents."""
         if self.table.kind != "incidents":
             return {}
-        return heads_of({field: self._column_cells(column) for field, column in self.columns.items()}, self.rows)
+        return heads_of({field: self.column(column) for field, column in self.columns.items()}, self.rows)
 
     @cached_property
     def _options(self) -> dict[str, dict[int, str]]:
@@ -177,7 +177,7 @@ class Cells:
         return {field: read_ticks(field, options, self._cells_of(field)) for field, options in self._options.items()}
 
     def _cells_of(self, field: str) -> dict[int, list[Scalar]]:
-        return {column: self._column_cells(column) for column in self._options[field]}
+        return {column: self.column(column) for column in self._options[field]}
 
     def is_ticked(self, field: str) -> bool:
         """Tell whether a field is held as one ticked column for each of its values."""
@@ -195,7 +195,7 @@ class Cells:
         # a row of a log need not be about a person
         return [problem for problem in problems if problem.code != "tick-missing" or self.table.kind != "incidents"]
 
-    def _column_cells(self, column: int, *, spread: bool = True) -> list[Scalar]:
+    def column(self, column: int, *, spread: bool = True) -> list[Scalar]:
         """Return the cells of a column, merged cells filled down."""
         if not self.rows:
             return []
@@ -353,9 +353,7 @@ class Cells:
 
     def whole_texts(self, field: str) -> list[str | None]:
         """Return the cells of a column of several fields as they stood."""
-        return [
-            None if cell is None else as_text(cell, strip=False) for cell in self._column_cells(self.columns[field])
-        ]
+        return [None if cell is None else as_text(cell, strip=False) for cell in self.column(self.columns[field])]
 
     def texts(self, field: str, only: Collection[Scalar] | None = None) -> list[str | None]:
         """Return the cells of a field as they stood; the list may be that of the raw cells.

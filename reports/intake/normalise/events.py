@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.location import locations
+from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt
 from reports.intake.normalise.realizations import unclear_realizations
 from reports.intake.normalise.register import judged
 from reports.intake.normalise.repeated_rows import repeated_rows
@@ -93,7 +94,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["activity_end"] = _last_days(cells, columns["activity_date"])
     columns["not_held"] = _not_held(cells)
     problems += [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
-    problems += [*unclear_realizations(cells, columns["not_held"]), *repeated_rows(cells)]
+    problems += [*unclear_realizations(cells, columns["not_held"]), *repeated_rows(cells), *plans_in_doubt(cells)]
     return columns, [*problems, *month_problems]
 
 
@@ -180,8 +181,8 @@ def _not_held(cells: Cells) -> list[object]:
             f"{field}:{word}" for field, word in words if not (was_held and incident_words.is_planned(word))
         ]
         result.append(not_held_reasons[0] if not_held_reasons else None)
-    days_off = _days_off(cells)
-    return [reason or days_off.get(index) for index, reason in enumerate(result)]
+    days_off, by_caption = _days_off(cells), not_held_by_caption(cells, _was_held)
+    return [reason or days_off.get(index) or by_caption[index] for index, reason in enumerate(result)]
 
 
 def _days_off(cells: Cells) -> dict[int, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise.converters import as_text
 from reports.intake.normalise.departure_captions import caption_departures
+from reports.intake.normalise.unread_departures import unread_departures
 from reports.problems import Detail, Problem
 from reports.vocabulary import nationalities, own_codes, permits
 from reports.vocabulary.departures import (
@@ -65,7 +66,7 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
         if leaving and departures[index] is None:
             departures[index] = _gone(cells, CAPTION, leaving, dates[index])
             doubtful = doubtful if leaving.is_decided or departures[index] is None else doubtful | {index}
-    problems += in_doubt
+    problems += [*in_doubt, *_dates_alone(cells, departures, dates), *unread_departures(cells)]
     if _are_many(len(doubtful), len(departures), _DEPARTED_SHARE):
         words = {word_of(str(departures[index])) for index in doubtful} - {None}
         details: dict[str, Detail] = {"count": len(doubtful), "words": ", ".join(sorted(filter(None, words)))}
@@ -73,6 +74,21 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
         departures = [None if index in doubtful else word for index, word in enumerate(departures)]
     by_code, of_codes = _by_code(cells, departures, dates)
     return by_code, [*problems, *of_codes]
+
+
+def _dates_alone(cells: Cells, departures: Sequence[object], dates: Sequence[object]) -> list[Problem]:
+    """Say once how many persons have a day of departure in or before the period, and no word for it."""
+    as_of = cells.table.period.end if cells.table.period else None
+    rows = [
+        index
+        for index, (word, day) in enumerate(zip(departures, dates, strict=True))
+        if word is None and isinstance(day, date) and (as_of is None or day <= as_of)
+    ]
+    if not rows:
+        return []
+    details: dict[str, Detail] = {"count": len(rows)}
+    raw = cells.raw_at("departure_date", rows[0])
+    return [cells.problem("departure-date-alone", rows[0], "departure_date", raw, details)]
 
 
 def _by_code(cells: Cells, departures: list[object], dates: Sequence[object]) -> tuple[list[object], list[Problem]]:

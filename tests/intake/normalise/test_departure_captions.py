@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Row = list[object]
-_ASKING = {"caption-asked", "departure-asked", "departures-many"}
+_ASKING = {"caption-asked", "departure-asked", "departures-many", "departure-unread", "departure-date-alone"}
 TITLE: Row = ["REGISTER ORANG ASING BULAN SEPTEMBER 2024"]
 HEADS: Row = ["NO", "NAMA", "L/P", "KEBANGSAAN", "NO PASPOR", "JENIS IZIN TINGGAL", "KECAMATAN", "KET"]
 
@@ -131,3 +131,29 @@ def test_a_move_within_the_area_is_not(tmp_path, remark):
     """Nor one to another sponsor."""
     rows = [*persons(1, 4), *persons(5, 1, remark)]
     assert read(tmp_path, {"a": [TITLE, HEADS, *rows]}) == [(5, 0, set())]
+
+
+@pytest.mark.parametrize("head", ["Kontrol", "Cek lapangan", "Hasil verifikasi"])
+def test_a_column_of_departures_under_an_unknown_head_is_told(tmp_path, head):
+    """At the first cell that says so; other columns of words are not."""
+    states = ["Ada", "Sudah pulang", "Ada", "Pulang", None]
+    rows = [[*row[:-1], state] for row, state in zip(persons(1, 5), states, strict=True)]
+    assert read(tmp_path, {"a": [TITLE, [*HEADS[:-1], head], *rows]}) == [(5, 0, {("departure-unread", "H4")})]
+    others = [[*row[:-1], "Ada"] for row in persons(1, 5)]
+    assert read(tmp_path, {"a": [TITLE, [*HEADS[:-1], head], *others]}) == [(5, 0, set())]
+
+
+@pytest.mark.parametrize("head", ["Tgl Pulang", "TGL EPO", "Tanggal Keluar Indonesia"])
+def test_a_day_of_departure_without_a_word_is_told(tmp_path, head):
+    """One after the period is of no person who has left."""
+    days = [None, "05-09-2024", "12-10-2024", None]
+    rows = [[*row[:-1], day] for row, day in zip(persons(1, 4), days, strict=True)]
+    assert read(tmp_path, {"a": [TITLE, [*HEADS[:-1], head], *rows]}) == [(4, 0, {("departure-date-alone", "H4")})]
+
+
+def test_presence_is_a_status(tmp_path):
+    """A column of presence in which one person is not there is asked."""
+    states = ["Ada"] * 8 + ["Tidak ada"]
+    rows = [[*row[:-1], state] for row, state in zip(persons(1, 9), states, strict=True)]
+    sheets = {"a": [TITLE, [*HEADS[:-1], "Keberadaan"], *rows]}
+    assert read(tmp_path, sheets) == [(9, 0, {("departure-asked", "H11")})]

@@ -1,0 +1,112 @@
+"""Captions of the rows of a table: the sheet's name, a title, or a row between the records, with what they say.
+
+A caption says of all rows below it what a cell says of one: ``B. SUDAH PULANG``, ``RENCANA KEGIATAN``. The nearest row
+above counts, else a title, else the name of the sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reports.model.grid import cell_name
+from reports.model.sheet import RowRole
+from reports.vocabulary import dates, nationalities, places
+from reports.vocabulary.resources import load
+from reports.vocabulary.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reports.intake.normalise.columns import Cells
+
+Caption = tuple[str, str | None]
+"""Text and cell; None for the name of a sheet."""
+_LABELS = frozenset({RowRole.GROUP, RowRole.NOTE})
+_TITLE_ROWS, _MOST_CELLS = 6, 2
+"""Rows above a header that are its titles, and the cells of a row that is a caption."""
+_ENUMERATION = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.I)
+_PLACE_WORDS = frozenset({"KECAMATAN", "KEC", "KELURAHAN", "KEL", "DESA", "WILAYAH", "KOTA", "KABUPATEN"})
+_CLASSES = frozenset({"ITK", "ITAS", "ITAP", "KITAS", "KITAP"})
+_AND = re.compile(r"[/,&+;]|\bDAN\b|\bATAU\b", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def captions_of(cells: Cells, is_said: Callable[[str], bool]) -> list[Caption]:
+    """Return the caption of each record: a row above that is one, else a title, else the sheet.
+
+    Args:
+        cells: of the table.
+        is_said: tells whether a title says what is looked for; the others are passed over.
+    """
+    of_table = next(filter(lambda title: is_said(title[0]), _titles(cells)), (cells.table.sheet, None))
+    labels = dict(_labels(cells))
+    if not labels:
+        return [of_table] * len(cells.rows)
+    above = [max((row for row in labels if row < record), default=0) for record in cells.rows]
+    return [labels.get(row, of_table) for row in above]
+
+
+def _labels(cells: Cells) -> Iterator[tuple[int, Caption]]:
+    """Yield row, text and cell of each row between the records that begins another part of them.
+
+    A kecamatan, a nationality, a class of permits or a month divides the part that it stands in.
+    """
+    for row, role in sorted(cells.table.structure.items()):
+        caption = _caption_in(cells, row) if role in _LABELS and row > cells.table.header_rows[1] else None
+        if caption is not None and not _is_division(bare_caption(caption[0])):
+            yield row, caption
+
+
+def _is_division(words: str) -> bool:
+    """Tell whether a caption names a place, a nationality, a class of permits or a month."""
+    name = words.partition(" ")[2] if words.partition(" ")[0] in _PLACE_WORDS else ""
+    return bool(name or words in _CLASSES or dates.month_of(words)) or bool(
+        places.district_code(words) or nationalities.code_of(words)
+    )
+
+
+def _titles(cells: Cells) -> Iterator[Caption]:
+    """Yield the titles of a table from the top."""
+    top = cells.table.header_rows[0]
+    for row in range(max(1, top - _TITLE_ROWS), top):
+        caption = _caption_in(cells, row)
+        if caption is not None:
+            yield caption
+
+
+def _caption_in(cells: Cells, row: int) -> Caption | None:
+    """Return text and cell of a row that holds a caption and hardly more."""
+    filled = [(column, cell) for column, cell in enumerate(cells.grid.rows[row - 1], start=1) if cell is not None]
+    texts = [(column, cell) for column, cell in filled if isinstance(cell, str) and any(map(str.isalpha, cell))]
+    if len(filled) > _MOST_CELLS or not texts:
+        return None
+    column, text = texts[0]
+    return text, cell_name(row, column)
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the parts of a caption that stand beside each other, each in plain form.
+
+    Example:
+        >>> parts_of("II. Rencana dan realisasi kegiatan 2024"), parts_of("SUDAH PULANG / EPO")
+        (['RENCANA', 'REALISASI KEGIATAN'], ['SUDAH PULANG', 'EPO'])
+    """
+    return [part for part in map(bare_caption, _AND.split(text)) if part]
+
+
+def bare_caption(text: str) -> str:
+    """Return a caption in normal form without its number, what it is a list of, and the month behind it."""
+    words = normal(_ENUMERATION.sub("", text)).split()
+    while words and words[0] in _nouns():
+        words = words[1:]
+    while words and (_YEAR.fullmatch(words[-1]) or words[-1] in {"BULAN", "TAHUN"} or words[-1] in dates.months()):
+        words = words[:-1]
+    return " ".join(words)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    words: Sequence[str] = load("departed")["captions_of"]
+    return frozenset(words)
