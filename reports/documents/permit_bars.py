@@ -20,7 +20,7 @@ MOST_BARS = 12
 
 def chart_parts(table: FigureTable) -> tuple[str, ...]:
     """Return the permit classes of a short table or a bar: the three large ones, and the others if anybody has one."""
-    has_others = any(table.figure(TOTAL, code).value for code in _other_classes(table))
+    has_others = any(table.figure(TOTAL, code).value for code in other_classes(table))
     return (*permits.CORE, OTHERS) if has_others else permits.CORE
 
 
@@ -29,13 +29,14 @@ def part_names(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("Lainnya" if part == OTHERS else part for part in parts)
 
 
-def _other_classes(table: FigureTable) -> tuple[str, ...]:
+def other_classes(table: FigureTable) -> tuple[str, ...]:
+    """Return the permit classes beside the three large ones."""
     return tuple(code for code in table.columns if code not in permits.CORE and code != permits.MEMO)
 
 
 def part_figure(table: FigureTable, codes: tuple[str, ...], part: str, *, row: str) -> Figure:
     """Return a part of one row, or the sum of that part over several rows."""
-    columns = _other_classes(table) if part == OTHERS else (part,)
+    columns = other_classes(table) if part == OTHERS else (part,)
     if len(codes) == len(columns) == 1:
         return table.figure(codes[0], columns[0])
     return grouped_sum(table, codes, columns, row=row, column=part)

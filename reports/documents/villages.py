@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.documents.permit_bars import bar, chart_parts, part_names
+from reports.documents.derived_figures import OTHERS, grouped_sum
+from reports.documents.permit_bars import bar, chart_parts, other_classes, part_figure, part_names
 from reports.documents.tables import nil_text
 from reports.model.document import Row, Table
 from reports.model.figures import TOTAL, Figure, Status
-from reports.vocabulary import formats, labels
+from reports.vocabulary import formats, labels, places
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.document import Cell
     from reports.model.figures import FigureTable
+    from reports.vocabulary.work_area import District
 
 MOST_VILLAGES = 60
 """Kelurahan of the work area that are all listed; of more, only those where somebody is."""
@@ -23,46 +25,90 @@ MOST_VILLAGES = 60
 def village_table(material: Material, within: str | None = None) -> Table:
     """Compose the table by kelurahan.
 
-    Each row names its kecamatan, since four names are used for both.
-
     Args:
         material: holds the counts.
-        within: lists only the kelurahan of this kecamatan, with its total; None for all.
+        within: lists only the kelurahan of this kecamatan, with its total; None for all, each kecamatan in bold over
+            its own, with the total of the table by kecamatan.
     """
     table = material.table("stock-village")
     nil = nil_text(table)
     parts = chart_parts(table)
-    district_of = {village.code: village.district for village in material.area.villages}
-    codes = [code for code in table.rows if within is None or district_of.get(code) == within]
-    unrecorded = districts_without_villages(material)
-    notes: tuple[str, ...] = ()
-    if within is None and len(district_of) > MOST_VILLAGES:
-        notes = _notes_on_empty_villages(material)
-        codes = [code for code in codes if code not in district_of or table.figure(code, TOTAL).value]
-
-    def row(code: str) -> Row:
-        village_row = _village_row(table, code, labels.place_label(district_of.get(code, "")), parts)
-        if district_of.get(code) not in unrecorded:
-            return village_row
-        return replace(village_row, cells=(*village_row.cells[:2], *map(_as_missing, village_row.cells[2:])))
-
-    rows = [row(code) for code in codes]
-    total_table, code = (table, TOTAL) if within is None else (material.table("stock-district-permit"), within)
-    name = labels.place_label(TOTAL) if within is None else f"Kecamatan {labels.place_label(within)}"
-    total = bar(total_table, code, name, parts)
-    unknown = 0 if within is None else unknown_village_count(material, within)
+    rows = _rows_of_district(material, within, parts) if within else _rows_of_area(material, parts)
+    total_table, code = (material.table("stock-district-permit"), within) if within else (table, TOTAL)
+    name = f"Kecamatan {labels.place_label(within)}" if within else labels.place_label(TOTAL)
     word = material.area.village_word
-    if unknown:
-        notes = (f"Jumlah kecamatan termasuk {formats.number(unknown)} orang yang {word}nya tidak diketahui.",)
     return Table(
         table.id,
         f"Orang asing menurut {word} dan jenis izin tinggal",
         f"Orang, {material.as_of}",
-        (word.capitalize(), "Kecamatan", *part_names(parts), "Jumlah"),
-        () if nil else (*rows, Row((total.label, "", *total.parts, total.total), "total")),
-        () if nil else notes,
+        (word.capitalize() if within else f"Kecamatan dan {word}", *part_names(parts), "Jumlah"),
+        () if nil else (*rows, replace(_row(total_table, code, parts, name), role="total")),
+        () if nil else _notes(material, within),
         nil=nil,
     )
+
+
+def _notes(material: Material, within: str | None) -> tuple[str, ...]:
+    """Return what stands below the table."""
+    if within is None:
+        return _notes_on_empty_villages(material) if _lists_few(material) else ()
+    unknown = unknown_village_count(material, within)
+    if not unknown:
+        return ()
+    word = material.area.village_word
+    return (f"Jumlah kecamatan termasuk {formats.number(unknown)} orang yang {word}nya tidak diketahui.",)
+
+
+def _lists_few(material: Material) -> bool:
+    """Tell whether only the kelurahan are listed where somebody is."""
+    return len(material.area.villages) > MOST_VILLAGES
+
+
+def _rows_of_area(material: Material, parts: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return each kecamatan with its kelurahan, then those outside and unknown; the kecamatan add up to the total."""
+    districts = material.table("stock-district-permit")
+    rows: list[Row] = []
+    for district in material.area.districts:
+        rows.append(replace(_row(districts, district.code, parts), role="group"))
+        rows += _rows_of_district(material, district.code, parts, only_occupied=_lists_few(material))
+        rows += _unknown_village(material, district, parts)
+    margins = (code for code in (places.OUTSIDE, labels.UNKNOWN) if districts.figure(code, TOTAL).value)
+    return (*rows, *(replace(_row(districts, code, parts), role="group") for code in margins))
+
+
+def _rows_of_district(
+    material: Material, code: str, parts: tuple[str, ...], *, only_occupied: bool = False
+) -> tuple[Row, ...]:
+    """Return the kelurahan of a kecamatan; without values where none is recorded."""
+    table = material.table("stock-village")
+    is_unrecorded = code in districts_without_villages(material)
+    villages = [village.code for village in material.area.villages if village.district == code]
+    if only_occupied:
+        villages = [village for village in villages if table.figure(village, TOTAL).value]
+    rows = (_row(table, village, parts) for village in villages if village in table.rows)
+    if not is_unrecorded:
+        return tuple(rows)
+    return tuple(replace(row, cells=(row.cells[0], *map(_as_missing, row.cells[1:]))) for row in rows)
+
+
+def _unknown_village(material: Material, district: District, parts: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the row of persons of a kecamatan whose kelurahan is unknown; none where every kelurahan is known."""
+    table, districts = material.table("stock-village"), material.table("stock-district-permit")
+    if unknown_village_count(material, district.code) <= 0:
+        return ()
+    codes = tuple(village.code for village in district.villages if village.code in table.rows)
+    row_code = f"{district.code}-{labels.UNKNOWN}"
+    cells = []
+    for part in (*parts, TOTAL):
+        known = grouped_sum(table, codes, _columns(table, part), row=row_code, column=part)
+        whole = part_figure(districts, (district.code,), part, row=district.code)
+        cells.append(replace(known, value=(whole.value or 0) - (known.value or 0)))
+    return (Row((f"{material.area.village_word.capitalize()} tidak diketahui", *cells)),)
+
+
+def _columns(table: FigureTable, part: str) -> tuple[str, ...]:
+    """Return the columns of a table that a part of a bar adds up."""
+    return other_classes(table) if part == OTHERS else (part,)
 
 
 def _notes_on_empty_villages(material: Material) -> tuple[str, ...]:
@@ -105,6 +151,7 @@ def _as_missing(cell: Cell) -> Cell:
     return replace(cell, value=None, status=Status.MISSING) if isinstance(cell, Figure) else cell
 
 
-def _village_row(table: FigureTable, code: str, district_name: str, parts: tuple[str, ...]) -> Row:
-    village_bar = bar(table, code, labels.place_label(code), parts)
-    return Row((village_bar.label, district_name, *village_bar.parts, village_bar.total))
+def _row(table: FigureTable, code: str, parts: tuple[str, ...], name: str = "") -> Row:
+    """Return the row of a place, by permit class."""
+    place_bar = bar(table, code, name or labels.place_label(code), parts)
+    return Row((place_bar.label, *place_bar.parts, place_bar.total))

@@ -68,7 +68,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     """Stub first, then the figures."""
-    role: Literal["body", "subtotal", "total"] = "body"
+    role: Literal["body", "group", "subtotal", "total"] = "body"
+    """``group`` stands over the rows that it is the total of, ``subtotal`` and ``total`` below them."""
 
 
 @dataclass(frozen=True)

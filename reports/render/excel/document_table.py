@@ -38,6 +38,7 @@ _ONE_PAGE = 45
 """Sheets of up to this many rows are scaled to one page, so that the total is never alone on a second page."""
 _STYLES = {
     "body": (styles.ROW_TEXT, styles.ROW_NUMBER),
+    "group": (styles.SUBTOTAL_TEXT, styles.SUBTOTAL_NUMBER),
     "subtotal": (styles.SUBTOTAL_TEXT, styles.SUBTOTAL_NUMBER),
     "total": (styles.SUM_TEXT, styles.SUM_NUMBER),
 }

@@ -41,15 +41,19 @@ def write(sheet: Worksheet, rows: tuple[Row, ...], top: int, cached: CachedValue
 
 
 def summed_rows(rows: tuple[Row, ...]) -> dict[int, range]:
-    """Return index of a subtotal or total row → the adjacent rows above that it is the sum of.
+    """Return index of a group, subtotal or total row → the adjacent rows that it is the sum of.
 
-    A subtotal sums the body rows above it. The total sums the last subtotal and what comes after it; where there are
-    several subtotals no adjacent rows are its parts.
+    A subtotal sums the body rows above it, a group those below it. The total sums the last subtotal and what comes
+    after it; where there are groups or several subtotals no adjacent rows are its parts.
     """
     sums: dict[int, range] = {}
     first, subtotals = 0, 0
     for index, row in enumerate(rows):
-        if row.role == "subtotal":
+        if row.role == "group":
+            below = (later for later in range(index + 1, len(rows)) if rows[later].role != "body")
+            sums[index] = range(index + 1, next(below, len(rows)))
+            subtotals += 2
+        elif row.role == "subtotal":
             sums[index] = range(first, index)
             first, subtotals = index, subtotals + 1
         elif row.role == "total" and subtotals < 2 and index:

@@ -209,6 +209,6 @@ def _finish_table(word_table: Any, table: Table, text_width: float) -> None:  # 
             paragraph.paragraph_format.keep_with_next = together or None
             if is_number[column]:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            if role in {"head", "total", "subtotal"}:
+            if role in {"head", "total", "subtotal", "group"}:
                 for run in paragraph.runs:
                     run.bold = True

@@ -73,15 +73,41 @@ def _without_villages(meetings, district):
 
 
 def test_kelurahan_that_are_not_recorded_are_no_zeros(meetings):
-    """Of one kecamatan: its tiles and rows are without a number; of its own meeting, or of all: a sentence."""
-    some, every = _without_villages(meetings, "31.72.06"), _without_villages(meetings, "31.72")
-    document = pack(meetings.city(data=some))
+    """Of one kecamatan: its tiles and rows are without a number, and all its persons are unknown."""
+    document = pack(meetings.city(data=_without_villages(meetings, "31.72.06")))
     (map_,) = blocks(document, TileMap)
     tiles = {group.label: {tile.figure.value for tile in group.tiles} for group in map_.groups}
     assert tiles["Kelapa Gading"] == {None}
     assert None not in tiles["Koja"]
-    listed = [row for row in table(document, "stock-village").rows if row.cells[1] == "Kelapa Gading"]
-    assert {cell.status for row in listed for cell in row.cells[2:]} == {Status.MISSING}
+    rows = table(document, "stock-village").rows
+    start = next(index for index, row in enumerate(rows) if row.cells[0] == "Kelapa Gading" and row.role == "group")
+    group, *listed, unknown = rows[start : start + 5]
+    assert {cell.status for row in listed for cell in row.cells[1:]} == {Status.MISSING}
+    assert unknown.cells[0] == "Kelurahan tidak diketahui"
+    assert [cell.value for cell in unknown.cells[1:]] == [cell.value for cell in group.cells[1:]]
+
+
+def test_kelurahan_and_the_unknown_add_up_to_their_kecamatan(meetings):
+    """And the kecamatan with those outside and unknown to the register; the kecamatan is that of its own table."""
+    data = meetings.city().data
+    rows = table(pack(meetings.city()), "stock-village").rows
+    sums, groups = [], []
+    for row in rows[:-1]:
+        values = [cell.value for cell in row.cells[1:]]
+        if row.role == "group":
+            groups.append(values)
+            sums.append([0] * len(values))
+            assert row.cells[-1] == data.figure("stock-district-permit", row.cells[-1].row)
+        else:
+            sums[-1] = [one + other for one, other in zip(sums[-1], values, strict=True)]
+    assert all(own in (values, [0] * len(values)) for own, values in zip(sums, groups, strict=True))
+    assert sum(own == values for own, values in zip(sums, groups, strict=True)) >= 6
+    assert [sum(column) for column in zip(*groups, strict=True)] == [cell.value for cell in rows[-1].cells[1:]]
+
+
+def test_a_meeting_of_unrecorded_kelurahan_has_a_sentence(meetings):
+    """For one kecamatan, and where none of the area is recorded."""
+    some, every = _without_villages(meetings, "31.72.06"), _without_villages(meetings, "31.72")
     for material in (replace(meetings.district(), data=some), meetings.city(data=every)):
         document = pack(material)
         assert table(document, "stock-village") is None
