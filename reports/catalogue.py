@@ -580,7 +580,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "struck-counted": Entry(
         "warning",
-        _("at least half of the row is struck through, and yet it was counted"),
+        _("the name or at least half of the row is struck through, and yet it was counted"),
         _("delete the row if it no longer holds, or take the strokes away"),
     ),
     "departure-asked": Entry(

@@ -11,9 +11,11 @@ from reports.measures.declaration import Dimension, Measure, Scope, Time, by_art
 from reports.measures.frame_columns import SEXES, coded, counts, days, number_of, split, texts, values
 from reports.model.period import Month
 from reports.vocabulary import actions, labels, nationalities
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Sequence
+    from datetime import date
 
 _KIND_SEX = tuple(f"{kind}-{sex}" for kind in actions.KINDS for sex in SEXES)
 _STAGES = tuple(labels.STAGES)
@@ -29,9 +31,9 @@ class _Action:
     article: str
     nationality: str
     person: Hashable
-    """Passport number and nationality; without a passport the row itself."""
+    """Passport number and nationality; without a passport name and decision, else the row itself."""
     decision: Hashable
-    """What makes two rows the same action; without a passport the row itself."""
+    """What makes two rows the same action: person, kind, number and day."""
     parts: tuple[tuple[str, int], ...]
     """Persons by sex."""
     persons: int
@@ -53,19 +55,48 @@ def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
     """Yield the actions decided in the period, copies included."""
     months = frozenset(scope.decision_months)
     decided = [day if day and day <= scope.as_of else None for day in days(log, "decision_date")]
-    for position, kinds, unplaced, day, number, article, passport, nationality, *row in zip(
+    for position, kinds, unplaced, day, number, article, person, nationality, *row in zip(
         log.index, values(log, "actions"), values(log, "unplaced"), decided, texts(log, "decision_no"),
-        coded(log, "article"), texts(log, "passport_no"), coded(log, "nationality"), counts(log, "persons"),
+        coded(log, "article"), _persons(log, decided), coded(log, "nationality"), counts(log, "persons"),
         counts(log, "persons_male"), counts(log, "persons_female"), texts(log, "sex"), strict=True,
     ):  # fmt: skip
         if day is None or Month.of(day) not in months:
             continue
-        person: Hashable = (passport, nationality) if passport else position
         named_kinds = _kinds(kinds) | (_kinds(unplaced) & {actions.UNREAD})
         for kind in (*actions.KINDS, actions.UNREAD):
             if kind in named_kinds:
                 decision = (person, kind, number, day)
                 yield _Action(position, kind, article, nationality, person, decision, split(*row), number_of(*row[:3]))
+
+
+def _persons(log: pd.DataFrame, decided: Sequence[date | None]) -> list[Hashable]:
+    """Return whom each row is about: passport and nationality, else the name in a decision, else the row.
+
+    A decision names each person once. Lists of decisions and logs hold the same ones, often without a passport.
+    """
+    rows = list(
+        zip(
+            log.index, texts(log, "passport_no"), coded(log, "nationality"), texts(log, "full_name"),
+            texts(log, "decision_no"), decided, strict=True,
+        )
+    )  # fmt: skip
+    passports: dict[Hashable, set[Hashable]] = {}
+    for _, passport, nationality, name, number, day in rows:
+        if passport:
+            passports.setdefault(_named_in(name, number, day), set()).add((passport, nationality))
+    persons: list[Hashable] = []
+    for position, passport, nationality, name, number, day in rows:
+        by_name = _named_in(name, number, day)
+        same_name = passports.get(by_name, set()) if by_name else set()
+        without_passport = next(iter(same_name)) if len(same_name) == 1 else by_name or position
+        persons.append((passport, nationality) if passport else without_passport)
+    return persons
+
+
+def _named_in(name: str | None, number: str | None, day: date | None) -> Hashable:
+    """Return the person that a decision names; None where name, number or day are missing."""
+    key = normal(name or "")
+    return (key, normal(number), day) if key and number and day and any(map(str.isdigit, number)) else None
 
 
 def _kinds(cell: object) -> frozenset[str]:

@@ -207,3 +207,37 @@ def test_a_decision_whose_action_was_not_read_is_no_zero(counted: Counts) -> Non
     assert some_read.figure("tak-actions", "total", "TAK_A-L").value is None
     another_month = counted(incidents=[{**unread, "decision_date": date(2024, 8, 1)}])
     assert another_month.figure("tak-actions", "total", "total").value == 0
+
+
+def unnamed(*kinds: str, **fields: Any) -> dict[str, Any]:
+    """Return a case without a passport, changed as given."""
+    return action(*kinds, **{"passport_no": None, "full_name": "Mira Kato", **fields})
+
+
+def test_a_decision_that_names_a_person_is_one_without_a_passport(counted: Counts) -> None:
+    """In a list of decisions and in the log; the passport of one of them is that of both."""
+    figures = counted(
+        incidents=[
+            unnamed("TAK_F"), unnamed("TAK_F", full_name="MIRA KATO", nationality=None),
+            unnamed("TAK_F", passport_no="X7"), unnamed("TAK_A"),
+        ]
+    )  # fmt: skip
+    assert figures.figure("tak-actions", "total", "total").value == 2
+    assert figures.figure("tak-persons", "total", "total").value == 1
+
+
+def test_other_names_decisions_and_days_are_other_persons(counted: Counts) -> None:
+    """Without a passport nothing else proves that two rows are one."""
+    rows = [
+        unnamed("TAK_F"), unnamed("TAK_F", full_name="Sen Wijo"), unnamed("TAK_F", decision_no="SK-2"),
+        unnamed("TAK_F", decision_date=date(2024, 9, 13)), unnamed("TAK_F", full_name=None),
+        unnamed("TAK_F", full_name=None),
+    ]  # fmt: skip
+    assert counted(incidents=rows).figure("tak-actions", "total", "total").value == 6
+    assert counted(incidents=rows).figure("tak-persons", "total", "total").value == 6
+
+
+def test_two_passports_of_one_name_in_one_decision_stay_apart(counted: Counts) -> None:
+    """A row without a passport is then nobody's copy."""
+    rows = [unnamed("TAK_F", passport_no="X1"), unnamed("TAK_F", passport_no="X2"), unnamed("TAK_F")]
+    assert counted(incidents=rows).figure("tak-actions", "total", "total").value == 3

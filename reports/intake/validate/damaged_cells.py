@@ -80,13 +80,18 @@ def damaged_elsewhere(path: str, grid: Grid, tables: Sequence[SheetTable]) -> tu
 
 
 def struck_in_part(path: str, grid: Grid, table: SheetTable, records: Iterable[int]) -> tuple[Problem, ...]:
-    """Return a problem for each record that counts although at least half of its filled cells are struck through."""
+    """Return a problem for each record that counts although its name or half of its filled cells are struck through."""
     struck = Counter(row for row, _column in grid.struck)
     first = min((column.index for column in table.columns), default=1)
+    persons = [column.index for column in table.columns if column.field in {"full_name", "passport_no"}]
     return tuple(
         Problem("struck-counted", path, table.sheet, cell_name(row, first))
         for row in (records if struck else ())
-        if struck[row] and 2 * struck[row] >= grid.width - grid.rows[row - 1].count(None)
+        if struck[row]
+        and (
+            2 * struck[row] >= grid.width - grid.rows[row - 1].count(None)
+            or any((row, column) in grid.struck for column in persons)
+        )
     )
 
 

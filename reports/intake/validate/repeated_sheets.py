@@ -37,9 +37,30 @@ def count_repeated_once(path: str, tables: Sequence[TableReading]) -> tuple[Tabl
     for kind in _LOGS:
         positions = [place for place, table in enumerate(readings) if table.table.kind == kind and not _is_recap(table)]
         positions.sort(key=lambda place: (_breadth(readings[place]), place))
+        if kind == "services":
+            _count_months_once(path, readings, positions)
         for count, place in enumerate(positions):
             readings[place] = _counted_once(path, readings[place], [readings[earlier] for earlier in positions[:count]])
     return _with_versions(path, readings)
+
+
+def _count_months_once(path: str, readings: list[TableReading], positions: Sequence[int]) -> None:
+    """Move the rows of a month to the duplicate bin where those of several other sheets, its weeks, are the same."""
+    counts = {place: Counter(content for _, content in _contents(readings[place])) for place in positions}
+    for place in reversed(positions):
+        others = [other for other in positions if readings[other].table.sheet != readings[place].table.sheet]
+        elsewhere = sum((counts[other] for other in others), Counter())
+        if len(others) > 1 and counts[place] == elsewhere and counts[place].total() >= _FEWEST_SERVICES // 2:
+            names = ", ".join(readings[other].table.sheet for other in others)
+            bins = tuple(
+                RowBin.DUPLICATE if row_bin is RowBin.ACCEPTED else row_bin for row_bin in readings[place].records.bins
+            )
+            size = counts[place].total()
+            details: dict[str, Detail] = {"count": size, "own": size, "other": names}
+            problem = Problem("rows-repeated", path, readings[place].table.sheet, details=details)
+            repeated = replace(readings[place], records=replace(readings[place].records, bins=bins))
+            readings[place] = repeated.with_problems([problem])
+            return
 
 
 def _is_recap(reading: TableReading) -> bool:

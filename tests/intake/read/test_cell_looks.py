@@ -75,6 +75,13 @@ def test_a_row_struck_through_in_part_counts_and_is_told(tmp_path):
     assert told(table, "departed-struck", "struck-counted") == [("struck-counted", "A3", None)]
 
 
+@pytest.mark.parametrize("columns", [(2,), (3,), (2, 3)])
+def test_a_row_whose_name_or_passport_is_struck_through_is_told(tmp_path, columns):
+    """Offices strike the name of a person who has left, and not the row."""
+    table = table_of(register(tmp_path / "a.xlsx", [(person(11), ()), (person(12), columns), (person(13), (1,))]))
+    assert told(table, "departed-struck", "struck-counted") == [("struck-counted", "A4", None)]
+
+
 def test_blank_cells_need_no_stroke_and_a_later_departure_stays(tmp_path):
     """EPO of November is no departure before the end of September, stroke or not."""
     rows = [(person(11), range(1, 9)), (person(12, "EPO 12-11-2024"), range(1, 9)), (person(13), ())]

@@ -122,3 +122,22 @@ def test_other_sheets_are_no_versions(tmp_path):
     )
     assert [told(reading) for reading in (parts, months, counters)] == [[], [], []]
     assert counters.balance.accepted == 16
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_month_of_services_beside_its_weeks_counts_once(tmp_path, is_first):
+    """Where the weeks hold exactly its rows; one row more and both count."""
+    heads = ["TANGGAL", "JENIS IZIN TINGGAL", "JENIS PERMOHONAN", "KEPUTUSAN"]
+    weeks = {
+        f"MINGGU_{week}": (
+            "LAYANAN SEPTEMBER 2024",
+            heads,
+            [[f"{7 * week + n:02}-09-2024", "ITAS", "Perpanjangan", "Disetujui"] for n in (1, 2, 3)],
+        )
+        for week in range(3)
+    }
+    rows = [row for _title, _heads, of_week in weeks.values() for row in of_week]
+    for more, accepted in ([], 9), ([rows[0]], 19):
+        month = {"SEPTEMBER": ("LAYANAN SEPTEMBER 2024", heads, [*rows, *more])}
+        reading = gathered(tmp_path, **(month | weeks if is_first else weeks | month))
+        assert reading.balance.accepted == accepted
