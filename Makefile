@@ -1,6 +1,6 @@
 # Every target does its own set-up. Start with: make demo
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow oldest coverage mutants lint messages docs bench bench-archive bench-cluster golden dist clean
+.PHONY: help demo test slow oldest coverage mutants lint messages docs bench bench-archive bench-cluster golden pictures dist clean
 BIN := .venv/bin
 # What Python compiles is kept, whatever the shell says: each of two processes of tests takes ten seconds for it.
 export PYTHONDONTWRITEBYTECODE :=
@@ -74,6 +74,10 @@ bench-cluster: .venv/ready-bench
 # Write the sample office anew from its generator (look at the difference before you commit it).
 golden: .venv/ready-test
 	@$(BIN)/python -m tools.sample_office inputs/sample
+
+# Make the pictures of the README, docs/pictures, from the documents of the sample office.
+pictures: .venv/ready-test
+	@$(BIN)/python -m tools.pictures
 
 # Build the wheel into build/.
 dist: .venv/ready-test
