@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL
 from reports.model.period import Period
+from reports.privacy.disclosure.cell_tables import OTHERS
 from reports.privacy.disclosure.declared_rules import EXPIRING, NATIONALITIES, OVERSTAY, STOCK, VILLAGES
 
 if TYPE_CHECKING:
@@ -98,10 +99,23 @@ class HeldPack:
     def repeated(self, other: HeldPack) -> tuple[str, ...]:
         """Return the cells in which two packs repeat each other, where they are of the same data.
 
-        They are where all numbers that both print agree.
+        They are where all numbers that both print agree. Of merged rows and columns, those with the same others.
         """
-        names = tuple(sorted(name for name in self.cells.keys() & other.cells if self.repeats(other, name)))
+        names = tuple(
+            sorted(
+                name
+                for name in self.cells.keys() & other.cells
+                if self.repeats(other, name) and self._merges_as(other, name)
+            )
+        )
         return names if all(self.agrees(name, other, name) for name in names) else ()
+
+    def _merges_as(self, other: HeldPack, name: str) -> bool:
+        """Whether a cell of a merged row or column stands for the same ones in two packs: all else is printed alike."""
+        table, row, column = name.split("/")
+        tables = [pack.pack.tables[table] for pack in (self, other)]
+        same_rows = row != OTHERS or len({frozenset(one_table.rows) for one_table in tables}) == 1
+        return same_rows and (column != OTHERS or len({frozenset(one_table.columns) for one_table in tables}) == 1)
 
 
 def changed_elsewhere(packs: Iterable[HeldPack], unheld: Sequence[Release]) -> frozenset[str]:

@@ -159,6 +159,23 @@ def test_a_star_of_agencies_that_hides_a_change_need_not_be_small_for_the_public
     assert opened_before(Pack({}, {}), replace(later, unheld=(july, september))) == frozenset()
 
 
+def test_other_merged_rows_of_the_same_day_hide_no_number_that_both_packs_print() -> None:
+    """Agencies have two stars of 96; the public is told one of them, beside a row that merges more."""
+    stock = "stock-nationality-permit"
+    stars = frozenset(f"{stock}/{nation}/total" for nation in ("ALB", "ZAF"))
+    agencies = Release(
+        "2024-09", "antarinstansi",
+        {f"{stock}/AFG/total": 100, f"{stock}/lainnya/total": 154, f"{stock}/total/total": 350}, stars,
+    )  # fmt: skip
+    printed = {"AFG": 100, "ZAF": 53, "lainnya": 197, "total": 350}
+    public = Release("2024-07..2024-09", "publik", {f"{stock}/{row}/total": number for row, number in printed.items()})
+    july = Release("2024-07", "antarinstansi", dict.fromkeys(stars, 48))
+    assert attack_release(agencies, (july,), {}).withstood
+    assert {one.cell: one.values for one in attack_release(agencies, (july, public), {}).narrowed} == {
+        f"{stock}/ALB/total": (43, 43), f"{stock}/ZAF/total": (53, 53),
+    }  # fmt: skip
+
+
 def test_a_trend_that_was_released_first_opens_the_month_that_follows() -> None:
     """A pack of September prints August, which is released later."""
     nations = "stock-nationality-permit/total/"
