@@ -231,17 +231,28 @@ def _villages(pack: Pack) -> Iterator[Relation]:
 
 def _dated(pack: Pack) -> Iterator[Relation]:
     """Yield that permits that end soon, and permits that have ended, are held by persons of the same place."""
-    stock = pack.table(STOCK)
-    for row in (*stock.rows, WORK_AREA, TOTAL) if stock else ():
+    stock, expiring = pack.table(STOCK), pack.table(EXPIRING)
+    merged_rows = _merged_in_one(stock, expiring) if stock and expiring else ()
+    single_rows = [(row,) for row in (*stock.rows, WORK_AREA, TOTAL) if row not in merged_rows] if stock else []
+    for rows in (*single_rows, merged_rows):
         ended = [
             cell
             for name, columns in ((EXPIRING, (TOTAL,)), (OVERSTAY, (TOTAL, UNKNOWN)))
             for table in [pack.table(name)]
-            for cell in (table.ids((row,), columns) if table else ())
+            for cell in (table.ids(rows, columns) if table else ())
         ]
-        if ended and stock and (row, TOTAL) in stock.cells:
-            undated = stock.ids((row,), ("ITD", "ITN", "PENGUNGSI"))
-            yield _at_most("dated-in-stock", (*ended, *undated), (stock.cells[row, TOTAL].id,))
+        totals = stock.ids(rows, (TOTAL,)) if stock else ()
+        if ended and stock and totals:
+            undated = stock.ids(rows, ("ITD", "ITN", "PENGUNGSI"))
+            yield _at_most("dated-in-stock", (*ended, *undated), totals)
+
+
+def _merged_in_one(first: CellTable, second: CellTable) -> tuple[str, ...]:
+    """Return the places that one of two tables has in its merged row, with these rows; together they are the same."""
+    if OTHERS not in (*first.rows, *second.rows):
+        return ()
+    in_one = [row for row in (*first.rows, *second.rows) if (row in first.rows) != (row in second.rows)]
+    return tuple(dict.fromkeys((*(row for row in in_one if row not in (OUTSIDE, UNKNOWN)), OTHERS)))
 
 
 def _actions(pack: Pack) -> Iterator[Relation]:

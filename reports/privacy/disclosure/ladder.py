@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reports.model.figures import TOTAL
 from reports.privacy.disclosure.cell_tables import OTHERS
 from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, PERSONS, THEME, TREND
-from reports.privacy.disclosure.redesign import merge_small_rows, small_codes
+from reports.privacy.disclosure.redesign import merge_small_rows, small_codes, total_column
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
 
@@ -26,7 +26,7 @@ class Step(IntEnum):
     ROW_TOTALS = 2
     """All columns form one."""
     ROWS_MERGED = 3
-    """Small rows form one, or rows of places their work area."""
+    """Small rows form one; where no place is small their work area."""
     TOTAL_ONLY = 4
     NOT_SHOWN = 5
 
@@ -39,6 +39,8 @@ NOTES = {
     Step.NOT_SHOWN: "Tabel tidak ditampilkan demi pelindungan data pribadi.",
 }
 """Notes under a table; they never say how many stood in it."""
+_FEWEST_PLACES = 2
+"""Places beside those that are merged; fewer say little more than their work area."""
 _LARGE_ROW = 10
 """Rows below this many times the threshold join a row that was merged before."""
 
@@ -64,7 +66,7 @@ def at_step(table: CellTable, step: Step, threshold: int, apart: frozenset[str] 
 
 def _in_less_detail(table: CellTable, step: Step, threshold: int, apart: frozenset[str]) -> CellTable:
     if step is Step.TOTAL_ONLY:
-        return replace(table.only_rows((TOTAL,)).only_columns((TOTAL,)), rows=(), columns=())
+        return replace(table.only_rows((TOTAL,)).only_columns((total_column(table),)), rows=(), columns=())
     if step >= Step.ROW_TOTALS:
         table = _row_totals(table)
     elif step is Step.COLUMNS_MERGED:
@@ -107,13 +109,23 @@ def _columns_merged(table: CellTable, threshold: int) -> CellTable:
 
 
 def _rows_merged(table: CellTable, threshold: int, apart: frozenset[str]) -> CellTable:
-    if (WORK_AREA, TOTAL) in table.cells:
-        return table.only_rows((WORK_AREA, OUTSIDE, UNKNOWN, TOTAL))
+    if any(row == WORK_AREA for row, _ in table.cells):
+        return _places_merged(table, threshold)
     if OTHERS not in table.rows:
         return merge_small_rows(table, max(threshold, 1), apart)
     limit = threshold * _LARGE_ROW
     small = {row for row in table.rows if row != OTHERS and table.value(row, TOTAL) < limit}
     return table.with_rows_merged({*small, OTHERS})
+
+
+def _places_merged(table: CellTable, threshold: int) -> CellTable:
+    """Return a table with its small places as one row; only the work area where none is small, or all would be one."""
+    column = total_column(table)
+    totals = {row: table.value(row, column) for row in table.rows if row not in (OUTSIDE, UNKNOWN)}
+    small = small_codes(totals, threshold)
+    if len(totals) - len(small) < _FEWEST_PLACES or not small:
+        return table.only_rows((WORK_AREA, OUTSIDE, UNKNOWN, TOTAL))
+    return table.with_rows_merged(small)
 
 
 def next_step(step: Step) -> Step:

@@ -61,12 +61,19 @@ def merge_small_rows(table: CellTable, limit: int, apart: frozenset[str] = froze
         limit: the threshold.
         apart: rows whose sum readers know: their part of the row and the rest of it each reach the threshold.
     """
-    totals = {row: table.value(row, TOTAL) for row in table.rows}
+    column = total_column(table)
+    totals = {row: table.value(row, column) for row in table.rows}
     merged_rows = [
         small_codes({row: number for row, number in totals.items() if (row in apart) is inside}, limit)
         for inside in (True, False)
     ]
     return table.with_rows_merged(frozenset().union(*merged_rows))
+
+
+def total_column(table: CellTable) -> str:
+    """Return the column of the total of a row: of three classes where the others are not printed."""
+    columns = {column for _, column in table.cells}
+    return OF_THREE if OF_THREE in columns and TOTAL not in columns else TOTAL
 
 
 def small_codes(totals: Mapping[str, int], limit: int, merge_too: Collection[str] = ()) -> frozenset[str]:

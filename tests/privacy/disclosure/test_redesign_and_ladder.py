@@ -175,3 +175,27 @@ def test_expired_permits_are_the_parts_of_their_total() -> None:
     kept = redesign(pack(table("overstay", "lt60 eq60 gt60 unknown total", rows)), LIMITS).tables["overstay"]
     assert (kept.rows, kept.columns) == ((), ("lt60", "eq60", "gt60"))
     assert [kept.value("total", column) for column in (*kept.columns, "total")] == [27, 1, 12, 40]
+
+
+@pytest.mark.parametrize("column", ["total", "itk-itas-itap"])
+def test_small_kecamatan_form_one_row_before_only_the_work_area_is_left(column: str) -> None:
+    """Whatever the total is of; without a small one the work area, and last the total."""
+    rows = {"31.72.01": "40", "31.72.02": "1", "31.72.03": "2", "31.72.04": "30", "31.72.05": "50", "outside": "4",
+            "work-area": "123", "total": "127"}  # fmt: skip
+    places = table(DISTRICTS.id, column, rows)
+    merged = at_step(places, Step.ROWS_MERGED, 3)
+    assert merged.rows == ("31.72.01", "31.72.04", "31.72.05", "outside", "lainnya")
+    assert [merged.value(row, column) for row in ("lainnya", "work-area", "total")] == [3, 123, 127]
+    large = table(DISTRICTS.id, column, rows | {"31.72.02": "31", "31.72.03": "42"})
+    assert at_step(large, Step.ROWS_MERGED, 3).rows == ("outside",)
+    only = at_step(places, Step.TOTAL_ONLY, 3)
+    assert {place: cell.value for place, cell in only.cells.items()} == {("total", column): 127}
+
+
+def test_permits_that_end_in_merged_kecamatan_are_held_there_whatever_each_table_merges() -> None:
+    """Stock merges B and C, permits that end soon C and D: B, C and D together."""
+    stock = table(DISTRICTS.id, "total", {"A": "40", "D": "30", "lainnya": "9", "work-area": "79", "total": "79"})
+    ending = table("stock-expiring", "total", {"A": "8", "B": "5", "lainnya": "4", "work-area": "17", "total": "17"})
+    held = [relation for relation in relations(pack(stock, ending)) if relation.name == "dated-in-stock"]
+    rows = [{name.split("/")[1] for name, _ in relation.terms} for relation in held]
+    assert rows == [{"A"}, {"work-area"}, {"total"}, {"B", "D", "lainnya"}]
