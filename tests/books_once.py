@@ -57,7 +57,7 @@ def _once(writer: Writer) -> Writer:
 
     def write(*shown: object, overrides: Path | None = None, **further: object) -> bytes:
         options = further if overrides is None else {**further, "overrides": overrides}
-        if overrides is not None and overrides.is_dir():
+        if overrides is not None and any(overrides.rglob("*.xlsx")):
             return writer(*shown, **options)
         key = _digest(writer, shown, further)
         if key not in _written:

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from reports.at_rest.file_locks import is_opened_by
 from reports.cli.main import pora
-from tests.cli.test_locked_documents import REGISTER, Terminal
+from tests.cli.test_locked_documents import REGISTER, TWO_PAGES, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kantor")
     (folder / "arsip").mkdir()
     (folder / "arsip" / "register.csv").write_text(REGISTER, encoding="utf-8")
+    (folder / "templates").mkdir()
+    for name in ("laporan-bulanan", "olah-ulang"):
+        (folder / "templates" / f"{name}.html").write_text(TWO_PAGES, encoding="utf-8")
     assert run(folder).exit_code == 0
     return folder
 

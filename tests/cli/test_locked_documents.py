@@ -28,6 +28,11 @@ DATA ORANG ASING BULAN SEPTEMBER 2024
 NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN
 1,SEN WIJO,A1234567,Jepang,L,ITAS,12-02-2025,KOJA
 """
+TWO_PAGES = (
+    '{% extends "dasar.html" %}{% block isi %}<p>{{ document.title }}</p>'
+    '<p style="break-before: page">{{ document.subtitle }}</p>{% endblock %}'
+)
+"""A template of an office: what is locked is no matter of how much is printed."""
 
 
 class Terminal(io.BytesIO):
@@ -51,6 +56,8 @@ def office(tmp_path: Path) -> Path:
     """Return an office with a register of one row."""
     (tmp_path / "inputs").mkdir()
     (tmp_path / "inputs" / "register.csv").write_text(REGISTER, encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "laporan-bulanan.html").write_text(TWO_PAGES, encoding="utf-8")
     return tmp_path
 
 
