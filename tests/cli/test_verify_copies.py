@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 HEAD = "NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN"
 pytestmark = pytest.mark.pages
 NAME = "laporan-bulanan.dinas"
+SUMMARY = """\
+{% extends "dasar.html" %}
+{% block isi %}
+{% for section in document.sections if section.id == "ringkasan" %}
+{{ bagian.section(section, 1, geometry, document) }}
+{% endfor %}
+{% endblock %}
+"""
+"""A template of the office: copies are told by their figures, however many of them are printed."""
 
 
 def run(*words: str | Path) -> Result:
@@ -32,6 +41,8 @@ def made(folder: Path, persons: int) -> Path:
     rows = (f"{number},SEN WIJO {number},A123456{number},Jepang,L,ITAS,12-02-2025,KOJA" for number in range(persons))
     register = "\n".join(("DATA ORANG ASING BULAN SEPTEMBER 2024", HEAD, *rows, ""))
     (inputs / "register.csv").write_text(register, encoding="utf-8")
+    (folder / "templates").mkdir()
+    (folder / "templates" / "laporan-bulanan.html").write_text(SUMMARY, encoding="utf-8")
     assert run("return", "2024-09", "-C", folder, "-q").exit_code == 0
     return folder / "outputs" / "2024-09"
 
