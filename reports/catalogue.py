@@ -608,10 +608,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "caption-asked": Entry(
         "warning",
-        _("by {word} in the sheet's name or a caption its {count} persons may not be here; all were counted"),
+        _("by {word} in the sheet's name or a caption its {count} rows may not count; all were counted"),
         _(
-            "leave the sheet out under left_out in mappings.toml, or write the word there under [values.departed] as "
-            "pergi or tinggal"
+            "leave the sheet out under left_out in mappings.toml, or rename it; for persons the word may be decided "
+            "there under [values.departed] as pergi or tinggal"
         ),
     ),
     "decision-unused": Entry(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
 from reports.model.sheet import RowRole
+from reports.problems import Problem
 from reports.vocabulary import dates, nationalities, places
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reports.intake.normalise.columns import Cells
+    from reports.problems import Detail
 
 Caption = tuple[str, str | None]
 """Text and cell; None for the name of a sheet."""
@@ -27,6 +29,8 @@ _LABELS = frozenset({RowRole.GROUP, RowRole.NOTE})
 _TITLE_ROWS, _MOST_CELLS = 6, 2
 """Rows above a header that are its titles, and the cells of a row that is a caption."""
 _ENUMERATION = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.I)
+_PRESENT = ("BELUM", "MASIH", "BUKAN", "TIDAK TERMASUK")
+"""Words by which a caption says the opposite."""
 _PLACE_WORDS = frozenset({"KECAMATAN", "KEC", "KELURAHAN", "KEL", "DESA", "WILAYAH", "KOTA", "KABUPATEN"})
 _CLASSES = frozenset({"ITK", "ITAS", "ITAP", "KITAS", "KITAP"})
 _AND = re.compile(r"[/,&+;]|\bDAN\b|\bATAU\b", re.I)
@@ -99,14 +103,46 @@ def parts_of(text: str) -> list[str]:
 def bare_caption(text: str) -> str:
     """Return a caption in normal form without its number, what it is a list of, and the month behind it."""
     words = normal(_ENUMERATION.sub("", text)).split()
-    while words and words[0] in _nouns():
+    while words and words[0] in _words("nouns"):
         words = words[1:]
     while words and (_YEAR.fullmatch(words[-1]) or words[-1] in {"BULAN", "TAHUN"} or words[-1] in dates.months()):
         words = words[:-1]
     return " ".join(words)
 
 
+def word_in_doubt(text: str, kind: str) -> str | None:
+    """Return the word of a caption by which the rows of a kind below it may not count; None for none.
+
+    Example:
+        >>> word_in_doubt("DATA LAMA", "register"), word_in_doubt("Daftar narapidana WNA", "register")
+        ('LAMA', 'NARAPIDANA')
+        >>> word_in_doubt("REGISTER ORANG ASING", "register"), word_in_doubt("YANG BELUM PULANG", "register")
+        (None, None)
+    """
+    words = bare_caption(text)
+    if words in _words("names_in_doubt"):
+        return words
+    padded = f" {normal(text)} "
+    if any(f" {word} " in padded for word in _PRESENT):
+        return None
+    return next((word for word in load("captions")["within"].get(kind, ()) if f" {word} " in padded), None)
+
+
+def captions_in_doubt(cells: Cells) -> list[Problem]:
+    """Return a problem for each caption by which the rows of a log below it may not count."""
+    kind = cells.table.kind or ""
+    captions = captions_of(cells, lambda text: word_in_doubt(text, kind) is not None)
+    words = {caption: word_in_doubt(caption[0], kind) for caption in dict.fromkeys(captions)}
+    return [caption_problem(cells, caption, word, captions.count(caption)) for caption, word in words.items() if word]
+
+
+def caption_problem(cells: Cells, caption: Caption, word: str, count: int) -> Problem:
+    """Return the problem of a caption in doubt, of whose rows all are counted."""
+    details: dict[str, Detail] = {"word": word, "count": count}
+    return Problem("caption-asked", cells.path, cells.table.sheet, caption[1], details=details)
+
+
 @cache
-def _nouns() -> frozenset[str]:
-    words: Sequence[str] = load("departed")["captions_of"]
+def _words(name: str) -> frozenset[str]:
+    words: Sequence[str] = load("captions")[name]
     return frozenset(words)

@@ -6,19 +6,16 @@ sheet ``ARSIP`` or ``CONTOH`` may hold persons of another time, or nobody: it is
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.captions import bare_caption, captions_of, parts_of
-from reports.problems import Problem
-from reports.vocabulary.departures import Departure, as_decided
-from reports.vocabulary.resources import load
+from reports.intake.normalise.captions import caption_problem, captions_of, parts_of, word_in_doubt
+from reports.vocabulary.departures import Departure, as_decided, departure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from reports.intake.normalise.columns import Cells
-    from reports.problems import Detail
+    from reports.problems import Problem
 
 
 def caption_departures(cells: Cells) -> tuple[list[Departure | None], list[Problem]]:
@@ -31,27 +28,25 @@ def caption_departures(cells: Cells) -> tuple[list[Departure | None], list[Probl
     for caption in dict.fromkeys(captions):
         leaving = stated[caption[0]]
         if leaving is not None and not leaving.is_sure:
-            details: dict[str, Detail] = {"word": leaving.word, "count": captions.count(caption)}
-            problems.append(Problem("caption-asked", cells.path, cells.table.sheet, caption[1], details=details))
+            problems.append(caption_problem(cells, caption, leaving.word, captions.count(caption)))
     return [leaving if leaving and leaving.is_sure else None for leaving in departures], problems
 
 
 def _stated(text: str, answers: Mapping[str, str]) -> Departure | None:
     """Return what a caption states: the first of its parts that says so; one in doubt where a part says otherwise."""
-    words = bare_caption(text)
-    if words in _doubtful_names():
-        return as_decided(words, answers) if answers.get(words) else Departure(words, is_sure=False)
     parts = parts_of(text)
     stated = [as_decided(part, answers) for part in parts]
     leavings = [leaving for leaving in stated if leaving is not None]
+    if not leavings and any(map(departure, parts)):
+        return None  # the office has decided that they stay
+    doubtful = word_in_doubt(text, "register")
     if not leavings:
-        return None
+        is_answered = doubtful is not None and answers.get(doubtful)
+        return as_decided(doubtful, answers) if doubtful and is_answered else _doubt(doubtful)
     sure = next((leaving for leaving in leavings if leaving.is_sure), None)
     is_whole = len(leavings) == len(parts)
     return sure if sure and is_whole else Departure(leavings[0].word, is_sure=False)
 
 
-@cache
-def _doubtful_names() -> frozenset[str]:
-    words: Sequence[str] = load("departed")["captions_in_doubt"]
-    return frozenset(words)
+def _doubt(word: str | None) -> Departure | None:
+    return Departure(word, is_sure=False) if word else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.captions import captions_in_doubt
 from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt
@@ -94,7 +95,12 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["activity_end"] = _last_days(cells, columns["activity_date"])
     columns["not_held"] = _not_held(cells)
     problems += [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
-    problems += [*unclear_realizations(cells, columns["not_held"]), *repeated_rows(cells), *plans_in_doubt(cells)]
+    problems += [
+        *unclear_realizations(cells, columns["not_held"]),
+        *repeated_rows(cells),
+        *plans_in_doubt(cells),
+        *captions_in_doubt(cells),
+    ]
     return columns, [*problems, *month_problems]
 
 

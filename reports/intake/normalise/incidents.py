@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise import continued_rows, stage_columns
 from reports.intake.normalise.actions_taken import actions_of
+from reports.intake.normalise.captions import captions_in_doubt
 from reports.intake.normalise.events import months
 from reports.intake.normalise.evidence import articles_of, evidence, problems_of_actions, protections
 from reports.intake.normalise.grades import grades
@@ -72,7 +73,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     problems = _with_uncertain_persons(cells, columns, problems)
     problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
     problems += repeated_rows(cells)
-    problems += continued_rows.problems_of(cells, cells.continued)
+    problems += [*continued_rows.problems_of(cells, cells.continued), *captions_in_doubt(cells)]
     for name in _WORKING:
         del columns[name]
     return columns, problems

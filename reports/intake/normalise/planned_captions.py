@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.captions import captions_of, parts_of
 from reports.problems import Problem
 from reports.vocabulary import incident_words
+from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reports.intake.normalise.columns import Cells
     from reports.problems import Detail
-
-_SCHEDULES = frozenset({"JADWAL", "TARGET", "AGENDA", "RENJA"})
-"""First words of what may be held or not."""
 
 
 def not_held_by_caption(cells: Cells, was_held: Callable[[Cells, int], bool]) -> list[str | None]:
@@ -72,4 +70,4 @@ def _doubtful_word(text: str) -> str | None:
 
 def _schedule(part: str) -> str | None:
     first = part.partition(" ")[0]
-    return first if first in _SCHEDULES else None
+    return first if first in load("captions")["schedules"] else None

@@ -157,3 +157,23 @@ def test_presence_is_a_status(tmp_path):
     rows = [[*row[:-1], state] for row, state in zip(persons(1, 9), states, strict=True)]
     sheets = {"a": [TITLE, [*HEADS[:-1], "Keberadaan"], *rows]}
     assert read(tmp_path, sheets) == [(9, 0, {("departure-asked", "H11")})]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["DATA KEPULANGAN ORANG ASING", "DATA PENERBITAN EPO", "DAFTAR CALON PEMEGANG ITAS", "DAFTAR WNA YANG DICARI",
+     "DATA PERMOHONAN PERPANJANGAN ITAS", "REGISTER PEMBATALAN IZIN TINGGAL", "DAFTAR NARAPIDANA WNA LAPAS",
+     "REGISTER ORANG ASING NON AKTIF", "CONTOH PENGISIAN REGISTER", "DATA KEBERANGKATAN WNA", "DATA WNA PINDAH KELUAR"],
+)  # fmt: skip
+def test_titles_of_persons_who_may_not_be_here_are_asked(tmp_path, title):
+    """With the register's heads; all are counted."""
+    rows = [[f"{title} BULAN SEPTEMBER 2024"], HEADS, *persons(1, 4)]
+    assert read(tmp_path, {"a": rows}) == [(4, 0, {("caption-asked", "A1")})]
+
+
+@pytest.mark.parametrize(
+    "title", ["DATA WNA YANG BELUM PULANG", "DATA WNA YANG MASIH AKTIF, BUKAN ARSIP", "DATA ORANG ASING"]
+)
+def test_other_titles_are_not(tmp_path, title):
+    """Those that say the opposite."""
+    assert read(tmp_path, {"a": [[f"{title} BULAN SEPTEMBER 2024"], HEADS, *persons(1, 4)]}) == [(4, 0, set())]
