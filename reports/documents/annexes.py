@@ -32,17 +32,23 @@ BIN_DEFINITION = (
 )
 
 
-def section(material: Material, body: tuple[Section, ...]) -> Section:
-    """Compose BAB V; it defines the tables that the body prints."""
+def section(material: Material, body: tuple[Section, ...], *, defines: bool) -> Section:
+    """Compose BAB V.
+
+    Args:
+        material: holds figures and data quality.
+        body: sections whose tables are defined.
+        defines: has a table of their definitions, which otherwise stand under each.
+    """
+    definitions = (definitions_table(material, body),) if defines else ()
+    title = "B. Definisi dan Tanda" if defines else "B. Tanda"
     return Section(
         "lampiran",
         "BAB V LAMPIRAN",
         (),
         (
             Section("mutu-data", "A. Mutu Data", _quality(material)),
-            Section(
-                "definisi", "B. Definisi dan Tanda", (Paragraph(formats.SYMBOLS), definitions_table(material, body))
-            ),
+            Section("definisi", title, (Paragraph(formats.SYMBOLS), *definitions)),
             changes.section(material),
         ),
     )
@@ -203,8 +209,7 @@ def definitions_table(
     table_by_name = {**material.figures.tables, **(derived or {})}
     names_by_definition: dict[str, list[str]] = {}
     for block in _tables(body):
-        bases = (block.id.removesuffix(suffix) for suffix in _SUFFIXES)
-        table = next((table_by_name[base] for base in bases if base in table_by_name), None)
+        table = defined_table(block.id, table_by_name)
         if table is not None and table.definition:
             definition = f"{table.definition.rstrip('.')}. Satuan: {table.unit}."
             names_by_definition.setdefault(definition, []).append(short_name(block.title))
@@ -213,6 +218,12 @@ def definitions_table(
         "definisi-tabel", "Definisi tabel", "Apa yang dihitung", ("Tabel", "Definisi"), tuple(rows),
         nil="" if rows else formats.NOT_DELIVERED,
     )  # fmt: skip
+
+
+def defined_table(block_id: str, tables: Mapping[str, FigureTable]) -> FigureTable | None:
+    """Return the table of figures that a printed table defines itself by; None where it prints no measured one."""
+    bases = (block_id.removesuffix(suffix) for suffix in _SUFFIXES)
+    return next((tables[base] for base in bases if base in tables), None)
 
 
 def short_name(title: str) -> str:

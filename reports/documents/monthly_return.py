@@ -9,6 +9,7 @@ from reports.documents import (
     annexes,
     closing,
     completeness,
+    definitions,
     enforcement,
     foreword,
     form_pages,
@@ -117,7 +118,7 @@ def _document(material: Material, edition: str, version: str) -> Document:
         as_of=material.figures.as_of,
         date=material.document_date,
         letterhead=(law.letterhead_as_decided if reprocessed else law.letterhead)(config, material.day),
-        sections=_sections(material),
+        sections=_sections(material, edition),
         letter=None if reprocessed else letter.covering_letter(material),
         signature=None if reprocessed else letter.signature(config.head),
         classification=_OWN_MARK if edition == _OWN_EDITION else "TERBATAS" if edition != PUBLIC else "",
@@ -135,7 +136,7 @@ def _version_label(material: Material) -> str:
     return completeness.DRAFT if completeness.is_draft(material.quality) else ""
 
 
-def _sections(material: Material) -> tuple[Section, ...]:
+def _sections(material: Material, edition: str) -> tuple[Section, ...]:
     """Compose all parts.
 
     The body is numbered first because the annex cites its tables by number. Annex and forms come last, so these
@@ -150,7 +151,10 @@ def _sections(material: Material) -> tuple[Section, ...]:
         closing.conclusion(material),
     )
     pages = _forms(material)
-    return number_titles((*body, annexes.section(material, number_titles((*body, pages))), pages))
+    is_own = edition == _OWN_EDITION
+    annex = annexes.section(material, number_titles((*body, pages)), defines=not is_own)
+    numbered = number_titles((*body, annex, pages))
+    return definitions.with_definitions(material, numbered) if is_own else numbered
 
 
 def _forms(material: Material) -> Section:

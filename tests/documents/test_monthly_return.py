@@ -229,16 +229,6 @@ def test_tables_are_numbered_through_without_a_gap(invented):
         assert [title.split(".")[0] for title in titles] == [f"{name} {n}" for n in range(1, len(titles) + 1)]
 
 
-def test_the_definitions_name_the_tables_as_they_are_numbered(invented):
-    """The annex refers to numbers that exist, each once."""
-    document = invented.document()
-    titles = {one.title.partition(".")[0]: one.title for one in blocks(document, Table | Form)}
-    named = [name for row in block(document, "definisi-tabel").rows for name in row.cells[0].split(", ")]
-    assert set(named) < set(titles)
-    assert len(set(named)) == len(named)
-    assert any("terbanyak" in titles[name] for name in named), "the short form is defined by the table it sums"
-
-
 def test_permits_past_their_date_are_summed_without_unreadable_dates(invented):
     """The total of the table is the number of the text; dates that cannot be read stand beside it."""
     document = invented.document()

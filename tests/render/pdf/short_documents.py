@@ -35,7 +35,7 @@ def short_documents() -> tuple[Document, ...]:
     pack = briefing_pack(city, edition="antarinstansi", version="0.0.0")
     overview = archive.compose(invented_archive.whole(), Config(), version="0.0.0")
     return (
-        chapters(invented.document(), ("RINGKASAN",), ("LAMPIRAN", "Definisi"), ("FORMULIR",)),
+        chapters(invented.document(), ("RINGKASAN",), ("LAMPIRAN", "Mutu Data"), ("FORMULIR",)),
         chapters(pack, ("Ringkasan",), ("1. Tema",), ("2. ", "2.3"), ("2. ", "2.4"), ("8. Usulan",)),
         attendance_sheet(city, edition="antarinstansi"),
         chapters(overview, ("RINGKASAN",), ("DERET",)),
