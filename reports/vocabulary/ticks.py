@@ -54,6 +54,26 @@ def is_ticked(value: object) -> bool | None:
     return _marks().get(mark)
 
 
+_CROSSES = frozenset({"x", "xx", "✗", "✘", "✕", "✖", "×", "☒", "❌"})
+_NEUTRAL = frozenset({"*", "+", "/", "#", "●", "•", "■"})
+
+
+def is_cross(value: object) -> bool:
+    """Tell whether a mark is a cross, which ticks where nothing else does, and says no beside a check mark."""
+    return isinstance(value, str) and _AROUND.sub("", value).casefold() in _CROSSES
+
+
+def is_check(value: object) -> bool:
+    """Tell whether a mark is one for yes and for nothing else.
+
+    Example:
+        >>> [is_check(value) for value in ("V", "√", "x", "*", "Ya", None)]
+        [True, True, False, False, True, False]
+    """
+    is_neutral = isinstance(value, str) and _AROUND.sub("", value) in _NEUTRAL
+    return is_ticked(value) is True and not is_cross(value) and not is_neutral
+
+
 def is_ticked_below(option: str, value: object) -> bool | None:
     """Tell whether a cell below the value of a field is ticked: by a mark, or by the value itself; None for else.
 

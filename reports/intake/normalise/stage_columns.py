@@ -11,13 +11,14 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.crosses import with_crosses
 from reports.problems import Problem
 from reports.vocabulary import ticks
 from reports.vocabulary.labels import STAGES
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
@@ -50,8 +51,10 @@ def read(cells: Cells, columns: Values, problems: list[Problem]) -> list[Problem
         columns: its values, in which ``stage`` and the dates are filled; ``marked_stages`` is added.
         problems: of its cells.
     """
-    marks = {field: [_is_marked(cell) for cell in cells.raw(field)] for field in _COLUMNS if cells.has(field)}
-    places = {(field, cells.problem("date-unreadable", index, field).cell) for field, index in _marked_cells(cells)}
+    marks = _marks(cells)
+    places = {
+        (field, cells.problem("date-unreadable", index, field).cell) for field, index in _marked_cells(cells, marks)
+    }
     columns["marked_stages"] = [None] * len(cells.rows)
     doubts: list[Problem] = []
     for index in range(len(cells.rows)):
@@ -70,11 +73,19 @@ def _is_marked(cell: Scalar) -> bool | None:
     return ticks.is_ticked(cell)
 
 
-def _marked_cells(cells: Cells) -> Iterator[tuple[str, int]]:
+def _marks(cells: Cells) -> dict[str, Sequence[bool | None]]:
+    """Return field → whether each of its cells is marked; a cross beside check marks is none."""
+    fields = [field for field in _COLUMNS if cells.has(field)]
+    columns = [cells.raw(field) for field in fields]
+    marks = with_crosses([list(map(_is_marked, column)) for column in columns], columns)
+    return dict(zip(fields, marks, strict=True))
+
+
+def _marked_cells(cells: Cells, marks: Mapping[str, Sequence[bool | None]]) -> Iterator[tuple[str, int]]:
     """Yield field and record of each cell that holds a mark, or a word for none."""
-    for field in _COLUMNS:
-        for index, cell in enumerate(cells.raw(field) if cells.has(field) else ()):
-            if cell is not None and _is_marked(cell) is not None:
+    for field, of_field in marks.items():
+        for index, (cell, mark) in enumerate(zip(cells.raw(field), of_field, strict=True)):
+            if cell is not None and mark is not None:
                 yield field, index
 
 
@@ -116,7 +127,7 @@ def _disorder(cells: Cells, columns: Values, index: int) -> Iterator[Problem]:
         latest = day if latest is None else max(latest, day)
 
 
-def _inquiries_alone(cells: Cells, columns: Values, marks: dict[str, list[bool | None]]) -> list[Problem]:
+def _inquiries_alone(cells: Cells, columns: Values, marks: Mapping[str, Sequence[bool | None]]) -> list[Problem]:
     """Say how many rows have come to an inquiry only, which no table of criminal cases counts."""
     inquired = marks.get("lidik_date", [])
     later = [field for field in _COLUMNS if field != "lidik_date"]

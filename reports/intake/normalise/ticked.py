@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.crosses import with_crosses
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import ticks
@@ -79,7 +80,9 @@ def read_ticks(field: str, options: Mapping[int, str], columns: Mapping[int, Seq
         columns: column → its cells, one a record.
     """
     marks = [[ticks.is_ticked_below(option, cell) for cell in columns[column]] for column, option in options.items()]
-    return Ticked(field, options, tuple(zip(*marks, strict=True)))
+    cells = [columns[column] for column in options]
+    read_marks = with_crosses(marks, cells) if field in ticks.SEVERAL else marks
+    return Ticked(field, options, tuple(zip(*read_marks, strict=True)))
 
 
 def tick_problems(

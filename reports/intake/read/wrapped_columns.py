@@ -17,6 +17,8 @@ _OPENING = "\"'`~|^¦#*$=_“”„«‘<[{"
 _CLOSING = dict(zip(_OPENING, "\"'`~|^¦#*$=_””“»’>]}", strict=True))
 _ONLY_BEFORE, _ONLY_AFTER = "~|^¦\"`'", '~|^¦"`'
 """What a longer delimiter leaves at the first and the last cell of a line; an apostrophe says that a text follows."""
+_OF_TICKS, _TICKS = "[<", frozenset({"", "x", "v", "√", "✓", "✔", "✗", "-"})
+"""What stands around these is a box: [x]."""
 _SAMPLE = 32
 """Cells of a column looked at, spread over the sheet."""
 _FEWEST, _NEARLY_ALL = 3, 0.8
@@ -62,7 +64,7 @@ def _is_empty(text: str) -> bool:
 def _mark_of(text: str) -> tuple[str, str] | None:
     """Return the marks that stand on both sides of a text, else on one side."""
     first, last = text[0], text[-1]
-    if len(text) == 1:
+    if len(text) == 1 or (first in _OF_TICKS and text[1:-1].strip().casefold() in _TICKS):
         return None
     if _CLOSING.get(first) == last:
         return first, last
