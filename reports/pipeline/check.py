@@ -14,7 +14,7 @@ from reports.pipeline.office_templates import template_problems, template_texts
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.unused_decisions import unused_decisions
-from reports.privacy.few_persons import FewPersons, few_persons_in_config
+from reports.privacy.few_persons import FewPersons, few_persons_in_config, few_persons_in_theme
 from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_plans import config_without_plans, theme_without_plans
 from reports.privacy.office_texts import office_text_problems
@@ -83,11 +83,15 @@ def _plans_of_office(
     """Return the problems of plans and few persons in ``pora.toml`` and own themes, as of the last meeting."""
     day = max((file.meeting.day for file in files if file.meeting and file.meeting.day), default=None)
     folder = (office / themes.FOLDER,)
-    own_themes = (themes.load(code, folder) for code in themes.codes(folder))
-    of_themes = (theme_without_plans(theme, office, day, decisions.no_plans)[1] for theme in own_themes)
+    few = FewPersons(decided=decisions.sentences.no_counts)
+    own_themes = [themes.load(code, folder) for code in themes.codes(folder)]
+    of_themes = (
+        (*theme_without_plans(theme, office, day, decisions.no_plans)[1], *few_persons_in_theme(theme, few))
+        for theme in own_themes
+    )
     return (
         *config_without_plans(config, day, decisions.no_plans)[1],
-        *few_persons_in_config(config, FewPersons(decided=decisions.sentences.no_counts)),
+        *few_persons_in_config(config, few),
         *(problem for problems in of_themes for problem in problems),
     )
 

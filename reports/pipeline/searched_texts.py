@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.pipeline.masking import mask_meetings
-from reports.privacy.few_persons import FewPersons, few_persons_in_config, refuse_few_persons
+from reports.privacy.few_persons import FewPersons, few_persons_in_config, few_persons_in_theme, refuse_few_persons
 from reports.privacy.meeting_texts import refuse_doubtful_names
 from reports.privacy.office_plans import config_without_plans, theme_without_plans
 from reports.privacy.office_texts import mask_config, mask_theme
@@ -79,7 +79,8 @@ def searched_texts(
     refuse_doubtful_names(masked.problems)
     config, of_config = config_without_plans(config, meeting.day, sentences.no_plans)
     theme, of_theme = theme_without_plans(theme, request.office, meeting.day, sentences.no_plans)
-    of_counts = few_persons_in_config(config, FewPersons(least, sentences.no_counts))
+    few = FewPersons(least, sentences.no_counts)
+    of_counts = (*few_persons_in_config(config, few), *few_persons_in_theme(theme, few))
     problems = (*masked.problems, *of_config, *of_theme, *of_counts)
     refuse_doubtful_plans(problems)
     refuse_few_persons(problems)

@@ -13,6 +13,7 @@ from reports.errors import ConfigurationError
 from reports.privacy.meeting_fields import LISTS, NO_SENTENCES, text_fields
 from reports.privacy.office_texts import config_texts
 from reports.problems import Problem, first_places
+from reports.vocabulary import themes
 from reports.vocabulary.config import FILE
 from reports.vocabulary.counts_of_persons import Fewest, sentences_with_few
 from reports.vocabulary.text import decision_key
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reports.model.meeting import Meeting
+    from reports.model.theme import Theme
     from reports.vocabulary.config import Config
 
 CODE = "few-persons"
@@ -53,6 +55,20 @@ def few_persons_in_meeting(meeting: Meeting, few: FewPersons) -> tuple[Problem, 
 def few_persons_in_config(config: Config, few: FewPersons) -> tuple[Problem, ...]:
     """Return a problem at each key of ``pora.toml`` with a sentence that counts few persons."""
     return problems_of_keys(CODE, config, few.sentences)
+
+
+def few_persons_in_theme(theme: Theme, few: FewPersons) -> tuple[Problem, ...]:
+    """Return a problem at each key of a theme with a sentence that counts few persons.
+
+    What a theme quotes (precedents, norms, conducts, the calendar) was published elsewhere, and stands with its source.
+    """
+    texts = [("title", theme.title), ("aim", theme.aim)]
+    texts += [(f"questions[{number}].question", text) for number, (_agency, text) in enumerate(theme.questions, 1)]
+    texts += [(f"recommendations[{number}]", text) for number, text in enumerate(theme.recommendations, 1)]
+    file = f"{themes.FOLDER}/{theme.code}.toml"
+    return tuple(
+        Problem(CODE, file, None, None, key, sentence) for key, text in texts for sentence in few.sentences(text)
+    )
 
 
 def problems_of_sentences(

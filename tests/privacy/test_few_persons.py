@@ -122,6 +122,20 @@ def test_the_public_is_told_of_no_fewer_than_its_tables_print(office: Path) -> N
     assert (refused.exit_code, "Rapat B1" in refused.stderr) == (4, True)
 
 
+def test_a_theme_of_the_office_counts_too(office: Path) -> None:
+    """In what it recommends and asks; what it quotes was published."""
+    theme = meetings.THEME.replace("Data pengesahan", "Tiga tersangka diserahkan. Data pengesahan")
+    (office / "themes").mkdir()
+    (office / "themes" / "tka.toml").write_text(theme, encoding="utf-8")
+    sheets = meetings.sheets(Kode_Tema="tka")
+    (office / "inputs" / f"{MEETING}.xlsx").write_bytes(meetings.workbook(sheets))
+    problems = json.loads(run("check", "-C", office, "--json").stdout)["problems"]
+    few = [problem for problem in problems if problem["code"] == "few-persons"]
+    assert [(problem["path"], problem["field"]) for problem in few] == [("themes/tka.toml", "recommendations[1]")]
+    refused = run("briefing", f"inputs/{MEETING}.xlsx", "-C", office, "-n")
+    assert (refused.exit_code, "themes/tka.toml" in refused.stderr) == (4, True)
+
+
 def test_a_text_of_the_configuration_counts_too(office: Path) -> None:
     """It is named by its key."""
     (office / "pora.toml").write_text(
