@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from reports.privacy.disclosure.wider_readers import Wider
 
 
+_FEWEST_MONTHS = 2
+"""Months of which a trend is drawn."""
+
+
 @dataclass(frozen=True)
 class SharedPack:
     """What a shared edition may print."""
@@ -80,8 +84,9 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
     joined, of_others = (
         len(readable.releases) if readable else 0 for readable in (released, wider.released if wider else None)
     )
+    tables = _with_whole_trend(current.tables, protected.pattern)
     return SharedPack(
-        current.tables, protected.pattern, descent.steps, protected.primary, protected.verdict, joined, current.spans,
+        tables, protected.pattern, descent.steps, protected.primary, protected.verdict, joined, current.spans,
         of_others,
     )  # fmt: skip
 
@@ -101,6 +106,21 @@ def _round(pack: Pack, limits: Thresholds, universe_and_start: tuple[Universe, P
         failing = _too_starred(pack, protected.pattern, limits)
         failing = failing or _not_protected(pack, *readers.attacked(protected.pattern))
     return failing, protected
+
+
+def _with_whole_trend(tables: Mapping[str, CellTable], pattern: Pattern) -> dict[str, CellTable]:
+    """Return tables with the trend as it can be drawn: of two months at least, and columns without a star.
+
+    What is not drawn is printed nowhere: readers must not be taken to hold it when later packs are protected.
+    """
+    trend = tables.get(TREND)
+    if trend is None:
+        return dict(tables)
+    starred = {column for (_, column), cell in trend.cells.items() if cell.id in pattern.unknown}
+    drawn = trend.only_columns({column for _, column in trend.cells} - starred)
+    months = {row for row, _ in drawn.cells}
+    other_tables = {name: table for name, table in tables.items() if name != TREND}
+    return {**other_tables, TREND: drawn} if len(months) >= _FEWEST_MONTHS else other_tables
 
 
 def _hiding(start: Pattern, cells: frozenset[str]) -> Pattern:

@@ -9,6 +9,7 @@ import pytest
 from reports.privacy.disclosure.declared_rules import Pack, relations
 from reports.privacy.disclosure.ladder import NOTES, Step, at_step
 from reports.privacy.disclosure.redesign import redesign
+from reports.privacy.disclosure.release_register import release_of
 from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Contributor, Kind
@@ -199,3 +200,22 @@ def test_permits_that_end_in_merged_kecamatan_are_held_there_whatever_each_table
     held = [relation for relation in relations(pack(stock, ending)) if relation.name == "dated-in-stock"]
     rows = [{name.split("/")[1] for name, _ in relation.terms} for relation in held]
     assert rows == [{"A"}, {"work-area"}, {"total"}, {"B", "D", "lainnya"}]
+
+
+@pytest.mark.parametrize(
+    ("months", "columns"),
+    [
+        ({"2024-08": "9 28 7 44", "2024-09": "9 28 7 44"}, {"ITK", "ITAS", "ITAP", "total"}),
+        ({"2024-08": "2 30 7 39", "2024-09": "9 28 7 44"}, {"total"}),
+        ({"2024-09": "9 28 7 44"}, set()),
+    ],
+    ids=["large", "a small month", "one month"],
+)
+def test_readers_hold_of_a_trend_what_is_drawn(months: dict[str, str], columns: set[str]) -> None:
+    """Columns without a star, of two months at least: the register of releases holds nothing else of it."""
+    trend = table("stock-trend", "ITK ITAS ITAP total", months)
+    shared = share(pack(trend), replace(LIMITS, most_hidden=1.0))
+    printed = release_of(shared, "2024-09", "antarinstansi").printed
+    assert {name.rpartition("/")[2] for name in printed} >= columns
+    assert all(shared.printed(cell) for one in shared.tables.values() for cell in one.cells.values())
+    assert ("stock-trend" in shared.tables) == bool(columns)
