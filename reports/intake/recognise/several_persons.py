@@ -49,6 +49,7 @@ _SIGNS = (
 """What each of these has at least one of."""
 _COUNTS = frozenset({
     "JUMLAH", "JML", "JLH", "JMLH", "JUM", "JUMLAH ORANG", "JML ORANG", "JML ORG", "JUMLAH JIWA", "JML JIWA",
+    "JUMLAH KELUARGA", "JML KELUARGA", "JUMLAH ANGGOTA KELUARGA", "JUMLAH PENGIKUT", "JML PENGIKUT", "PENGIKUT",
 })  # fmt: skip
 _MOST = 99
 """A larger number counts something else than the persons of a row."""

@@ -21,6 +21,7 @@ from reports.intake.recognise.ignored_headers import ignored_problems
 from reports.intake.recognise.implausible_dates import implausible
 from reports.intake.recognise.incident_proof import Names, lacks_proof
 from reports.intake.recognise.kind_choice import KindChoice, choose_kind
+from reports.intake.recognise.latest_columns import with_present
 from reports.intake.recognise.located import Located
 from reports.intake.recognise.misspelt_months import misspelt_month
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list, with_other_list
@@ -130,6 +131,7 @@ class TableOfKind:
         mapping = with_values(grid, choice.mapping, labels, body.records)
         mapping = with_persons(grid, mapping, header.labels, body.records)
         mapping = with_actions(grid, with_codes(grid, mapping, body.records), labels, body.records)
+        mapping = with_present(mapping, labels)
         period = _period(grid, place, titles, mapping, body, decisions)
         odd = implausible(grid, mapping, body, period.period)
         return cls(

@@ -137,3 +137,9 @@ def test_a_register_with_family_names_first_names_one_person_a_row(tmp_path: Pat
 def test_remarks_that_others_came_along_are_told(tmp_path: Path, remark: str, is_told: bool) -> None:
     """Relatives with rows of their own are no others."""
     assert told(read(tmp_path, ["MIRA KATO", "SEN WIJO"], "KET", ["", remark])) == (["F4"] if is_told else [])
+
+
+@pytest.mark.parametrize("head", ["JUMLAH KELUARGA", "Jml. Pengikut", "JUMLAH ANGGOTA KELUARGA"])
+def test_numbers_of_a_family_are_told(tmp_path: Path, head: str) -> None:
+    """The row counts one of them."""
+    assert told(read(tmp_path, ["MIRA KATO", "SEN WIJO"], head, ["1", "3"])) == ["F4"]

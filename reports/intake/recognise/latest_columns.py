@@ -1,0 +1,72 @@
+"""Of two columns that hold the former and the present value of one field, the present one fills it.
+
+KEBANGSAAN ASAL | KEBANGSAAN SEKARANG      STATUS AWAL | STATUS AKHIR      IZIN TINGGAL LAMA | IZIN TINGGAL BARU
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.intake.recognise.header_mapping import DECIDED, Match
+from reports.intake.recognise.header_reading import read_header
+from reports.intake.recognise.labels import leaf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reports.intake.recognise.header_mapping import Mapping_
+    from reports.intake.recognise.labels import Label
+
+_FORMER = frozenset("AWAL LAMA ASAL SEBELUMNYA SEBELUM SEMULA TERDAHULU DULU MULA".split())
+_PRESENT = frozenset("AKHIR BARU SEKARANG TERAKHIR TERBARU TERKINI KINI SAAT INI MENJADI".split())
+
+
+def with_present(mapping: Mapping_, labels: Mapping[int, Label]) -> Mapping_:
+    """Return a mapping in which no former value fills a field whose present value has a column of its own.
+
+    Args:
+        mapping: of the columns of a table.
+        labels: column → header texts from the top, without those that the office decided not to read.
+    """
+    matches = tuple(_present(match, mapping, labels) for match in mapping.matches)
+    filled = {field for match in matches for field in match.all_fields} | {
+        field for fields in mapping.contested.values() for field in fields
+    }
+    more = (match for match in _qualified(mapping, labels) if match.field not in filled)
+    matches = (*matches, *{match.field: match for match in more}.values())
+    if matches == mapping.matches:
+        return mapping
+    columns = {match.column for match in matches}
+    repeated = tuple(match for match in mapping.repeated if match.column not in columns)
+    return replace(mapping, matches=tuple(sorted(matches, key=lambda match: match.column)), repeated=repeated)
+
+
+def _qualified(mapping: Mapping_, labels: Mapping[int, Label]) -> Iterator[Match]:
+    """Yield the columns of present values beside former ones that are known without the word for it alone."""
+    matched_columns = {match.column for match in mapping.matches}
+    former = {_without(leaf(label), _FORMER) for label in labels.values() if set(leaf(label).split()) & _FORMER}
+    for column, label in labels.items():
+        name = _without(leaf(label), _PRESENT)
+        if column not in matched_columns and name != leaf(label) and name in former:
+            reading = read_header(mapping.kind, (*label[:-1], name))
+            if reading is not None and reading.how != "asked" and len(reading.fields) == 1:
+                yield Match(column, reading.fields[0], reading.how)
+
+
+def _without(text: str, words: frozenset[str]) -> str:
+    return " ".join(word for word in text.split() if word not in words)
+
+
+def _present(match: Match, mapping: Mapping_, labels: Mapping[int, Label]) -> Match:
+    """Return a match with the column of the present value, where its own holds the former one."""
+    words = set(leaf(labels[match.column]).split()) if match.column in labels else set()
+    if match.how == DECIDED or not words & _FORMER:
+        return match
+    matched_columns = {other.column for other in mapping.matches}
+    for column, label in sorted(labels.items()):
+        of_column = set(leaf(label).split())
+        is_present = bool(of_column & _PRESENT) and of_column - _PRESENT == words - _FORMER
+        if is_present and column not in matched_columns and label[:-1] == labels[match.column][:-1]:
+            return replace(match, column=column)
+    return match
