@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 1 << 16
 """Words of names whose answer is remembered."""
+_TEXTS_REMEMBERED = 1 << 13
+"""Texts whose words are remembered."""
 LONGEST_WORD = 60
 """Letters of a word that is judged before its name is."""
 _FEWEST_OF_ADDRESS = 3
@@ -61,14 +63,13 @@ class TextWords:
         numbers: set[str] = set()
         births: set[tuple[int, int, int]] = set()
         for text in set(texts):
-            name_words = list(words_of(text))
-            forms.update(form for word in name_words for form in word.forms)
+            of_text = _of_text(text)
+            forms |= of_text.official
+            words |= of_text.words
+            numbers |= of_text.numbers
+            births |= of_text.births
             if not official:
-                forms.update(spelt_out_words(name_words))
-            split = split_words(text)
-            words.update(word.text for word in split)
-            numbers.update(possible_numbers(text, split))
-            births.update(possible_births(text))
+                forms.update(spelt_out_words(list(words_of(text))))
         free, official_forms = (set[str](), forms) if official else (forms, set[str]())
         return cls(frozenset(free), frozenset(official_forms), frozenset(words), frozenset(numbers), frozenset(births))
 
@@ -85,6 +86,18 @@ class TextWords:
             and other.numbers <= self.numbers
             and other.births <= self.births
         )
+
+
+@lru_cache(_TEXTS_REMEMBERED)
+def _of_text(text: str) -> TextWords:
+    """Return the words of a text in which whole names are found only: what a run prints, it searches several times."""
+    split = split_words(text)
+    return TextWords(
+        official=frozenset(form for word in words_of(text) for form in word.forms),
+        words=frozenset(word.text for word in split),
+        numbers=frozenset(possible_numbers(text, split)),
+        births=frozenset(possible_births(text)),
+    )
 
 
 class FoundPersons:
