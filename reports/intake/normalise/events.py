@@ -9,7 +9,7 @@ from reports.intake.normalise.captions import captions_in_doubt
 from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt
-from reports.intake.normalise.realizations import unclear_realizations
+from reports.intake.normalise.realizations import not_held_by_ticks, unclear_realizations
 from reports.intake.normalise.register import judged
 from reports.intake.normalise.repeated_rows import repeated_rows
 from reports.intake.normalise.timpora_levels import named_levels
@@ -187,8 +187,8 @@ def _not_held(cells: Cells) -> list[object]:
             f"{field}:{word}" for field, word in words if not (was_held and incident_words.is_planned(word))
         ]
         result.append(not_held_reasons[0] if not_held_reasons else None)
-    days_off, by_caption = _days_off(cells), not_held_by_caption(cells, _was_held)
-    return [reason or days_off.get(index) or by_caption[index] for index, reason in enumerate(result)]
+    by_row, by_caption = {**not_held_by_ticks(cells), **_days_off(cells)}, not_held_by_caption(cells, _was_held)
+    return [reason or by_row.get(index) or by_caption[index] for index, reason in enumerate(result)]
 
 
 def _days_off(cells: Cells) -> dict[int, str]:

@@ -49,6 +49,22 @@ def unclear_realizations(cells: Cells, not_held: Sequence[object]) -> list[Probl
     ]
 
 
+def not_held_by_ticks(cells: Cells) -> dict[int, str]:
+    """Return record → ``caption:TIDAK TERLAKSANA`` of each activity ticked below a header that says it was not held."""
+    columns = {
+        column.index: word
+        for column in cells.table.columns
+        if column.field is None and (word := incident_words.not_held(column.header.rpartition(" / ")[2]))
+        if not incident_words.is_planned(word)  # what was planned may have been held as well
+    }
+    return {
+        index: f"caption:{word}"
+        for index, row in enumerate(cells.rows)
+        for column, word in columns.items()
+        if ticks.is_ticked(cells.grid.cell(row, column))
+    }
+
+
 def _word(cell: Scalar, distinct_cells: Collection[Scalar]) -> str:
     """Return how a cell may say that an activity was not held; empty where it does not."""
     if cell is None:

@@ -185,3 +185,38 @@ def test_blanks_beside_ticks_alone_are_told_and_blanks_beside_words_are_not(tmp_
     assert told_of(tmp_path, "x", "", "x") == (["(kosong)"], [])
     assert told_of(tmp_path, "Terlaksana", "", "V") == ([], [])
     assert told_of(tmp_path, "", "", "") == ([], [])
+
+
+def ticked(
+    folder: Path, heads: list[str], *rows: tuple[str, ...], title: str = "KEGIATAN SEPTEMBER 2024"
+) -> TableReading:
+    """Read activities with ticks below these heads."""
+    lines = [(str(place), "10-09-2024", "Operasi Gabungan", "5", *row) for place, row in enumerate(rows, 1)]
+    head = ("NO", "TANGGAL", "JENIS KEGIATAN", "DIPERIKSA", *heads)
+    text = "\n".join(";".join(line) for line in [(title,), head, *lines])
+    (folder / "log.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(Found(folder / "log.csv", is_lock=False), "log.csv").tables
+    return table
+
+
+@pytest.mark.parametrize("head", ["TIDAK TERLAKSANA", "Batal", "DITUNDA"])
+@pytest.mark.parametrize("mark", ["V", "x", "✓"])
+def test_a_tick_below_a_header_that_says_no_sets_aside(tmp_path: Path, head: str, mark: str) -> None:
+    """Beside a column of those that were held."""
+    table = ticked(tmp_path, ["TERLAKSANA", head], (mark, ""), ("", mark), (mark, "-"))
+    assert [str(row_bin)[0] for row_bin in table.records.bins] == ["a", "s", "a"]
+
+
+def test_a_blank_realization_beside_a_ticked_plan_is_told(tmp_path: Path) -> None:
+    """RENCANA is ticked in every row, REALISASI in some."""
+    table = ticked(
+        tmp_path,
+        ["RENCANA", "REALISASI"],
+        ("V", "V"),
+        ("V", ""),
+        ("V", "V"),
+        title="RENCANA DAN REALISASI SEPTEMBER 2024",
+    )
+    told = [(one.code, one.cell) for one in table.problems if one.code in {"maybe-not-held", "plan-asked"}]
+    assert ("maybe-not-held", "F4") in told
+    assert len(table.records.rows) == 3
