@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from reports.documents import form_pages
 from reports.documents.tables import Shape, flow_place_rows, reading_table
 from reports.model.document import Form, HeadCell, Paragraph, Section
-from reports.model.figures import TOTAL
+from reports.model.figures import TOTAL, Figure
 from reports.model.period import Month
 from reports.vocabulary import formats, labels, places
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.documents.material import Material
-    from reports.model.document import Table
+    from reports.model.document import Block, Cell, Table
     from reports.model.events import Event
 
 MEETING, OPERATION = "rapat", "operasi-gabungan"
@@ -223,6 +224,21 @@ def _not_held(material: Material) -> tuple[str, ...]:
         f"Tidak termasuk {formats.number(number)} kegiatan yang menurut catatannya dibatalkan, ditunda, atau belum "
         "dilaksanakan.",
     )
+
+
+def meetings_and_operations(material: Material) -> tuple[Block, ...]:
+    """Return the sentence and the table on meetings and joint operations by level, for the pack of a meeting."""
+    table = _counts(material)
+    rows = tuple(row for row in table.rows if row.role != "body" or any(map(_is_counted, row.cells)))
+    note = ("Tingkat dan kecamatan tanpa rapat dan operasi gabungan tidak ditampilkan.",)
+    notes = (*table.notes, *(note if len(rows) < len(table.rows) else ()))
+    if not any(row.role == "body" for row in rows):
+        return (_opening(material),)
+    return _opening(material), replace(table, rows=rows, notes=notes)
+
+
+def _is_counted(cell: Cell) -> bool:
+    return isinstance(cell, Figure) and cell.value != 0
 
 
 def _counts(material: Material) -> Table:

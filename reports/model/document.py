@@ -31,7 +31,7 @@ class Paragraph:
     """Figures named in the text, so that each number can be checked."""
     is_headline: bool = False
     """Whether it says over a chart or table what its figures say first."""
-    is_spoken: bool = False
+    for_speaker: bool = False
     """Whether it stands in the notes of a slide, for whoever presents it, and not on the slide."""
 
 

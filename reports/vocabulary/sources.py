@@ -68,5 +68,5 @@ def oldest_days() -> int:
 
 def column_label(code: str) -> str:
     """Return the printed name of a column: the register, an agency, or the register beside an agency."""
-    beside = next((source for source in sources() if source.column == code), None)
-    return f"Imigrasi untuk kecamatan {beside.name}" if beside else labels.agency_label(code)
+    paired_source = next((source for source in sources() if source.column == code), None)
+    return f"Imigrasi untuk kecamatan {paired_source.name}" if paired_source else labels.agency_label(code)

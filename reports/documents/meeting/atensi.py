@@ -109,9 +109,9 @@ def _when(material: MeetingMaterial) -> Particulars:
 def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Section, ...]:
     """Return attendance, data, discussion, decisions and open tasks; empty parts are left out."""
     meeting = material.meeting
-    told = outcome.tasks_of_decisions(material, budget.decisions)
-    new = [item for item in follow_ups.of_meeting(material) if item.is_open and item not in told]
-    other = "lain " if told else ""
+    tasks_of_decisions = outcome.tasks_of_decisions(material, budget.decisions)
+    new = [item for item in follow_ups.of_meeting(material) if item.is_open and item not in tasks_of_decisions]
+    other = "lain " if tasks_of_decisions else ""
     carried = [item for item in follow_ups.open_first(follow_ups.of_earlier(material)) if item.is_open]
     topics = [_point(item, answers=budget.answers) for item in meeting.contributions]
     tasks = [_task(item, material) for item in (*new, *carried)]

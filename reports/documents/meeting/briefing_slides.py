@@ -21,7 +21,7 @@ from reports.documents.meeting import (
     questions,
     recommendations,
     situation,
-    spoken,
+    speaker_notes,
     supporting_data,
     theme_slides,
     trend,
@@ -67,7 +67,9 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
         ("pertanyaan", "Pertanyaan kepada instansi", questions.tables(material)),
         ("keputusan", "Yang perlu diputuskan", recommendations.decisions(material)),
     )
-    slides = spoken.with_sentences(tuple(Section(code, title, blocks) for code, title, blocks in parts if blocks))
+    slides = speaker_notes.with_sentences(
+        tuple(Section(code, title, blocks) for code, title, blocks in parts if blocks)
+    )
     marks = {"Tema": naming.subject(material)}
     return document_base.document(
         material, NAME, "Bahan Paparan", slides, edition=edition, marks=marks, dated=naming.pack_date(material)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reports.documents import enforcement
+from reports.documents import enforcement, timpora
 from reports.documents.derived_figures import grouped_sum
 from reports.documents.meeting import naming
 from reports.documents.meeting.own_paragraphs import headline, paragraph
@@ -68,6 +68,11 @@ def section(material: MeetingMaterial) -> Section:
                     _area_paragraph(material, "bahan-tindakan", enforcement.actions_opening(data)),
                     *naming.with_area_subtitles(material, (kinds_table(data), *_article_tables(data))),
                 ),
+            ),
+            Section(
+                "kegiatan",
+                f"3.4 Rapat dan operasi gabungan {naming.team_name(material)}",
+                timpora.meetings_and_operations(data),
             ),
         ),
     )

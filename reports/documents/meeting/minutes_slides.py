@@ -12,7 +12,7 @@ from reports.documents.meeting import (
     naming,
     outcome,
     participants,
-    spoken,
+    speaker_notes,
     supporting_data,
 )
 from reports.documents.meeting.own_paragraphs import headline
@@ -57,8 +57,8 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
         as_of=data.figures.as_of,
         date=naming.report_date(material),
         letterhead=law.letterhead(data.config, naming.report_date(material) or naming.meeting_day(material)),
-        sections=spoken.with_sentences(
-            tuple(Section(code, title, blocks) for code, title, blocks in slides), spoken.OF_MINUTES
+        sections=speaker_notes.with_sentences(
+            tuple(Section(code, title, blocks) for code, title, blocks in slides), speaker_notes.OF_MINUTES
         ),
         classification=naming.classification(edition),
         warning=completeness.page_warning(material.data.quality, edition),

@@ -55,8 +55,8 @@ def tasks_of_decisions(material: MeetingMaterial, most: int) -> tuple[FollowUp, 
     """Return the tasks that carry out one of the first decisions, which already tell owner and deadline."""
     tasks = follow_ups.of_meeting(material)
     numbered = enumerate(material.meeting.decisions[:most], 1)
-    found = (task_of(decision, number, tasks) for number, decision in numbered)
-    return tuple(task for task in found if task is not None)
+    possible_tasks = (task_of(decision, number, tasks) for number, decision in numbered)
+    return tuple(task for task in possible_tasks if task is not None)
 
 
 def decisions(material: MeetingMaterial) -> tuple[str, ...]:

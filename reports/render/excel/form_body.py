@@ -100,15 +100,15 @@ class FormBody:
 
     def _sum_sublines(self, line: int, total: SubLine) -> None:
         """Write a sub-line of JUMLAH as the sum of the same sub-lines of the rows."""
-        same = [
+        matching_lines = [
             (line_above + depth, subline)
             for index, line_above in enumerate(self.lines)
             for depth, subline in enumerate(self.form.below(index), 1)
             if subline.label == total.label
         ]
         for cell, index, _span in self._cells_of(line, total):
-            area = _area(tuple(line_above for line_above, _ in same), cell.column)
-            parts = [subline.cells[index] for _, subline in same]
+            area = _area(tuple(line_above for line_above, _ in matching_lines), cell.column)
+            parts = [subline.cells[index] for _, subline in matching_lines]
             put_total(cell, total.cells[index], parts, area, cached=self.cached)
 
 

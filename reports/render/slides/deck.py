@@ -83,7 +83,7 @@ def _write_slide(deck: Any, document: Document, content: Slide) -> None:
         top += height
     _write_frame(slide, document, len(deck.slides))
     lines = (f"{formats.opening(figure.unit)}: {figure.definition}" for figure in _figures(content.blocks))
-    parts = (("Untuk disampaikan", content.spoken), ("Definisi", tuple(dict.fromkeys(lines))))
+    parts = (("Untuk disampaikan", content.speaker_notes), ("Definisi", tuple(dict.fromkeys(lines))))
     notes = ["\n".join((head, *map(shapes.printable, texts))) for head, texts in parts if texts]
     if notes:
         slide.notes_slide.notes_text_frame.text = "\n\n".join(notes)

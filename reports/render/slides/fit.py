@@ -44,7 +44,7 @@ class Slide:
     """Font size of its table, the same on all slides of one table."""
     topic: str = ""
     """What the slide is about, where its title is a message."""
-    spoken: tuple[str, ...] = ()
+    speaker_notes: tuple[str, ...] = ()
     """Sentences for whoever presents it, in its notes."""
 
 
@@ -53,13 +53,13 @@ def section_slides(section: Section) -> Iterator[Slide]:
 
     A headline that opens the section is the title of its first slide.
     """
-    spoken = tuple(block.text for block in section.blocks if isinstance(block, Paragraph) and block.is_spoken)
-    shown = tuple(block for block in section.blocks if not (isinstance(block, Paragraph) and block.is_spoken))
-    shown, long_notes = _with_short_notes(shown)
-    first, *further_blocks = shown or (None,)
-    message, rest = _message(first)
-    spoken = (*((f"{message}.",) if message else ()), *spoken, *long_notes)
-    title, blocks_below = section.title, (*rest, *further_blocks) if message else shown
+    speaker_notes = tuple(block.text for block in section.blocks if isinstance(block, Paragraph) and block.for_speaker)
+    blocks = tuple(block for block in section.blocks if not (isinstance(block, Paragraph) and block.for_speaker))
+    blocks, long_notes = _with_short_notes(blocks)
+    first, *further_blocks = blocks or (None,)
+    message, remainder = _message(first)
+    speaker_notes = (*((f"{message}.",) if message else ()), *speaker_notes, *long_notes)
+    title, blocks_below = section.title, (*remainder, *further_blocks) if message else blocks
     pending: list[Block] = []
     pages: list[tuple[tuple[Block, ...], float]] = []
     for block in blocks_below:
@@ -79,13 +79,13 @@ def section_slides(section: Section) -> Iterator[Slide]:
         pages.append((tuple(pending), TABLE_POINTS[-1]))
     for number, (blocks, points) in enumerate(pages, 1):
         if number == 1 and message:
-            yield Slide(message, blocks, points, title, spoken)
+            yield Slide(message, blocks, points, title, speaker_notes)
         else:
-            yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points, spoken=spoken)
+            yield Slide(title if number == 1 else f"{title} (lanjutan)", blocks, points, speaker_notes=speaker_notes)
 
 
 def _with_short_notes(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """Return blocks whose tables keep notes of one line only, and the longer notes, which are spoken."""
+    """Return blocks whose tables keep notes of one line only, and the longer notes, for the speaker."""
     long_notes = [note for block in blocks if isinstance(block, Table) for note in block.notes if not _is_short(note)]
     shortened = tuple(
         replace(block, notes=tuple(filter(_is_short, block.notes))) if isinstance(block, Table) else block
@@ -105,11 +105,11 @@ def _message(block: Block | None) -> tuple[str, tuple[Block, ...]]:
     """
     if not isinstance(block, Paragraph) or not block.is_headline:
         return "", ()
-    first, *others = _SENTENCE_END.split(block.text)
-    for message, rest in ((block.text, ""), (first, " ".join(others))):
+    first, *further_sentences = _SENTENCE_END.split(block.text)
+    for message, remainder in ((block.text, ""), (first, " ".join(further_sentences))):
         text = message.removesuffix(".")
         if _title_lines(text, TITLE_POINTS[-1]) <= 2:
-            return text, (replace(block, text=rest, is_headline=False),) if rest else ()
+            return text, (replace(block, text=remainder, is_headline=False),) if remainder else ()
     return "", ()
 
 

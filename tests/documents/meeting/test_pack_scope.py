@@ -182,7 +182,8 @@ def test_slides_show_what_the_pack_decides_on(meetings):
     assert shown.occasion.startswith("Rabu, 16 Oktober 2024 · 09.00")
     assert shown.marks == {"Tema": meetings.city().meeting.subject}
     (places,) = [one for one in shown.sections if one.id == "tempat"]
-    assert places.blocks[-1].text.startswith("Di luar wilayah kerja ")
+    on_slide = [block for block in places.blocks if not getattr(block, "for_speaker", False)]
+    assert on_slide[-1].text.startswith("Di luar wilayah kerja ")
 
 
 def test_what_there_is_none_of_anywhere_is_said_in_one_word(meetings):
@@ -218,3 +219,14 @@ def test_a_subtotal_that_is_the_total_is_no_row_of_a_slide(meetings):
 
     assert rows(0)[1:] == ["Kelapa Gading", "Jumlah"]
     assert rows(2) == ["Wilayah kerja", "Di luar wilayah kerja", "Jumlah"]
+
+
+def test_meetings_and_operations_stand_in_a_table(meetings):
+    """The chair's page counts them; levels without any are left out, and a note says so."""
+    counts = table(pack(meetings.city()), "timpora")
+    figures = meetings.city().data.table("timpora")
+    assert counts.rows[-1].cells[1:] == (figures.figure("total", "rapat"), figures.figure("total", "operasi-gabungan"))
+    assert all(any(cell.value for cell in row.cells[1:]) for row in counts.rows[:-1])
+    held = [row for row in figures.rows if any(figures.figure(row, column).value for column in figures.columns)]
+    assert len(counts.rows) == len(held) + 1
+    assert bool(counts.notes) == (len(held) < len(figures.rows))

@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from reports.documents.meeting.briefing_slides import briefing_slides
 from reports.documents.meeting.minutes_slides import presentation
-from reports.documents.meeting.spoken import SENTENCES
+from reports.documents.meeting.speaker_notes import SENTENCES
 from reports.model.charts import Chart
 from reports.model.document import KeyFigures, Listing, Paragraph, Row, Section, Table
 from reports.render import slides

@@ -1,4 +1,4 @@
-"""What whoever presents a slide says to it, in its notes: how to read it, and what is asked of those present.
+"""Sentences for the speaker in the notes of each slide: how to read it, and what those present are asked.
 
 The sentences name no figures, so that every edition can print them; the message of a slide comes before them.
 """
@@ -118,4 +118,4 @@ def with_sentences(sections: tuple[Section, ...], names: Mapping[str, str] | Non
 
 
 def _sentences(section_id: str) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(sentence, is_spoken=True) for sentence in SENTENCES[section_id])
+    return tuple(Paragraph(sentence, for_speaker=True) for sentence in SENTENCES[section_id])
