@@ -18,7 +18,7 @@ SENTENCE_END = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
 _UNITS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _SPELLED = (
     rf"(?:{_UNITS}|sepuluh|sebelas|seratus|seribu)(?:\s+(?:{_UNITS}|sepuluh|sebelas|belas|puluh|ratus|ribu))*\b"
-    "|ke(?:dua|tiga|empat|lima)(?:nya)?|ber(?:dua|tiga|empat|lima)"
+    "|ke(?:dua|tiga|empat|lima)(?:nya)?|ber(?:dua|tiga|empat|lima)|one|two|three|four"
 )
 _ADVERSE_NOUNS = (
     "kasus|perkara|kejadian|tindakan|deteni|deportan|overstay(?:er)?|pelanggar|pelaku|tersangka|terdakwa|terpidana"
@@ -27,21 +27,31 @@ _NOT_FOREIGNERS = (
     "peserta|petugas|personel|personil|perwakilan|wakil|narasumber|panitia|aparat|penghubung|narahubung|operator|pegawai"
     "|pejabat|staf|koordinator|moderator|notulis|penyidik|lurah|camat"
 )
-_PERSONS = rf"(?:orang|org)\b(?!\s+(?:{_NOT_FOREIGNERS})\b(?!\s+(?:asing|wna|warga)))"
+_PERSONS = rf"(?:orang|org|orng|orag)\b(?!\s+(?:{_NOT_FOREIGNERS})\b(?!\s+(?:asing|wna|warga)))"
 _NOUNS = (
     rf"{_PERSONS}|jiwa|wna|wn|oa|tka|abk|warga(?: negara)?|pemegang|pengungsi|pencari suaka|imigran|migran|korban|saksi"
     "|tenaga kerja|tenaga asing|pekerja|karyawan|ekspatriat|investor|mahasiswa|mahasiswi|siswa|siswi|pelajar|santri"
     "|turis|wisatawan|pelancong|tamu|penghuni|nelayan|awak|kru|pelaut|jurnalis|wartawan|pemantau|peneliti|rohaniwan"
-    "|diplomat|pemohon|anak|bayi|balita|pria|wanita|lelaki|laki-laki|perempuan|suami|istri|keluarga|pasangan"
+    "|diplomat|pemohon|bule|foreigners?|nationals?|persons?|people|aliens?|anak|bayi|balita|pria|wanita|lelaki|laki-laki|perempuan|suami|istri|keluarga|pasangan"
     f"|{_ADVERSE_NOUNS}"
 )
 """What a small number counts that tells of persons, or of what became of them; never offices, meetings and reports."""
 _COUNT = rf"(?P<{{name}}>\d[\d.]*|{_SPELLED})\b(?:\s*\([\w ]+\))?"
 
+_RANGE = r"(?:(?P<low>\d+)\s?(?:-|–|sampai|hingga|atau|s\.?\s?d\.?)\s?)?"
+"""The smaller number before another one, which counts."""
+_FOREIGN_THINGS = (
+    "kapal|perusahaan|badan|bahasa|modal|lembaga|yayasan|sekolah|uang|negara|bank|investasi|kantor|organisasi|media"
+    "|perwakilan|kedutaan|universitas|kampus|bendera|pelabuhan|maskapai|warga"
+)
+_BEFORE_OTHERS = r"(?:dengan|untuk|oleh|pada|bagi|kepada|tentang|mengenai|agar|dan|atau|dalam)\b"
+"""Words after which somebody else stands than is counted: "satu meja dengan tamu"."""
 _NO_NUMBER_OF_LAW = "".join(
     rf"(?<!\b{words} )" for words in ("pasal", "psl", "ayat", "nomor", "no", r"no\.", "tahun", "huruf", "uu")
 )
 """No number of a law, an article or a year before it."""
+
+_ENGLISH = {"one": "satu", "two": "dua", "three": "tiga", "four": "empat"}
 
 
 class Fewest(NamedTuple):
@@ -91,25 +101,37 @@ def speaks_against(sentence: str) -> bool:
 @cache
 def _counted() -> re.Pattern[str]:
     """Return the pattern of a number and what it counts."""
+    adverse = _joined([*_adverse_nouns(), *_adverse_verbs()])
+    not_year = r"(?<![-/.])\b(?!(?:19|20)\d\d\b)"
     return re.compile(
-        rf"{_NO_NUMBER_OF_LAW}\b{_COUNT.format(name='number')}\s*(?:[a-z]+\s+){{0,2}}?(?:{_NOUNS})\b"
-        rf"|\b(?:{_NOUNS})\b[^.;\d]{{0,20}}?(?:\b(?:sebanyak|sejumlah|berjumlah|jumlahnya|ada)\b|[:=(])\s*"
-        rf"{_COUNT.format(name='after')}"
-        rf"|\b{_COUNT.format(name='among')}\s+(?:di\s?antara|dari mereka)"
-        rf"|{_NO_NUMBER_OF_LAW}(?<![-/.])\b(?!(?:19|20)\d\d\b){_COUNT.format(name='acted')}\s+(?:(?:sudah|telah|akan|tidak|belum)\s+)?"
-        rf"(?:{_joined(_adverse_verbs())})\b"
-        rf"|\b(?P<sexes>\d{{1,3}})\s?[LP]\b|\bse-?\s?{_PERSONS}|\b(?P<pair>sepasang)\b"
-        r"|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
+        "|".join((
+            rf"{_NO_NUMBER_OF_LAW}\b{_RANGE}{_COUNT.format(name='number')}\s*(?:(?!{_BEFORE_OTHERS})[a-z]+\s+){{0,2}}?(?:{_NOUNS})\b",
+            rf"{_NO_NUMBER_OF_LAW}\b{_COUNT.format(name='foreign')}\s+(?!(?:{_FOREIGN_THINGS})\b)[a-z]+\s+asing\b",
+            rf"\b(?:{_NOUNS}|{adverse})\b[^.;\d]{{0,20}}?(?:\b(?:sebanyak|sejumlah|berjumlah|jumlahnya|ada)\b|[:=(])\s*"
+            rf"{_COUNT.format(name='after')}",
+            rf"\b(?:{adverse}|{_ADVERSE_NOUNS})\s+{not_year}{_COUNT.format(name='behind')}"
+            r"(?=\s*(?:[.,;)](?!\d)|$|orang\b|kali\b|wna\b))",
+            rf"\b{_COUNT.format(name='among')}\s+(?:di\s?antara|dari mereka)",
+            rf"{_NO_NUMBER_OF_LAW}{not_year}{_COUNT.format(name='acted')}\s+(?:(?:sudah|telah|akan|tidak|belum|x|kali)\s+)?"
+            rf"(?:{adverse})\b",
+            rf"\b(?P<sexes>\d{{1,3}})\s?[LP]\b|\bse-?\s?{_PERSONS}|\b(?P<pair>sepasang)\b",
+            rf"\bsatu-satunya\s+(?:{_NOUNS})\b|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",
+        )),
         re.IGNORECASE,
-    )
+    )  # fmt: skip
 
 
 @cache
 def _adverse() -> re.Pattern[str]:
-    words = [
-        word for subject in load("counted_words")["subjects"] if "ordinary" not in subject for word in subject["words"]
-    ]
-    return re.compile(rf"\b(?:{_joined([*words, *_adverse_verbs()])}|{_ADVERSE_NOUNS})(?:nya)?\b", re.IGNORECASE)
+    words = [*_adverse_nouns(), *_adverse_verbs(), "tak", "deported", "detained", "arrested"]
+    return re.compile(rf"\b(?:{_joined(words)}|{_ADVERSE_NOUNS})(?:nya)?\b", re.IGNORECASE)
+
+
+def _adverse_nouns() -> list[str]:
+    """Return what speaks against persons and is counted itself: "3 pendeportasian"."""
+    subjects = [subject for subject in load("counted_words")["subjects"] if "ordinary" not in subject]
+    words = (word for subject in subjects for word in subject["words"])
+    return [word for word in words if not word.startswith("di") and word != "tak"]
 
 
 def _adverse_verbs() -> list[str]:
@@ -135,6 +157,7 @@ def _value(match: re.Match[str]) -> int:
     if digits.isdecimal():
         return int(digits[:9])
     word = re.sub(r"^(?:ke|ber)|nya$", "", " ".join(written.casefold().split()))
+    word = _ENGLISH.get(word, word)
     number = number_in_words(word)
     return _last_number(word) if number is None else number
 
