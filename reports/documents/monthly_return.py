@@ -9,7 +9,7 @@ from reports.documents import (
     annexes,
     closing,
     completeness,
-    definitions,
+    definition_notes,
     enforcement,
     foreword,
     form_pages,
@@ -154,7 +154,7 @@ def _sections(material: Material, edition: str) -> tuple[Section, ...]:
     is_own = edition == _OWN_EDITION
     annex = annexes.section(material, number_titles((*body, pages)), defines=not is_own)
     numbered = number_titles((*body, annex, pages))
-    return definitions.with_definitions(material, numbered) if is_own else numbered
+    return definition_notes.with_definitions(material, numbered) if is_own else numbered
 
 
 def _forms(material: Material) -> Section:
