@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.annexes import defined_table, short_name
+from reports.documents.derived_figures import SHORT_SUFFIX
 from reports.model.document import Form, Section, Table
 from reports.vocabulary import kinds, table_names
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def with_definitions(material: Material, sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return numbered sections with definition and source as the first note under each table that has rows.
 
-    A definition is printed once; further tables with the same one name the first.
+    A definition is printed once; further tables with the same one name the first. A short form of a table, as the
+    summary has it, leaves it to the whole.
     """
     names: dict[str, str] = {}
     return tuple(_section(material, section, names) for section in sections)
@@ -33,7 +35,7 @@ def _section(material: Material, section: Section, names: dict[str, str]) -> Sec
 
 
 def _block(material: Material, block: Block, names: dict[str, str]) -> Block:
-    if not isinstance(block, Table | Form) or block.nil:
+    if not isinstance(block, Table | Form) or block.nil or block.id.endswith(SHORT_SUFFIX):
         return block
     table = defined_table(block.id, material.figures.tables)
     if table is None or not table.definition:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import OTHERS
 from reports.documents.headlines import headline
-from reports.documents.permit_bars import chart_parts, part_figure, part_names
+from reports.documents.permit_bars import chart_parts, other_classes, part_figure, part_names
 from reports.documents.suggested_actions import expired_permits
 from reports.documents.tables import (
     Shape,
@@ -21,7 +21,7 @@ from reports.documents.tables import (
 )
 from reports.documents.villages import village_table
 from reports.model.document import Paragraph, Row, Section, Table
-from reports.model.figures import TOTAL, Change
+from reports.model.figures import TOTAL, Change, Figure
 from reports.vocabulary import formats, labels, nationalities, permits
 
 if TYPE_CHECKING:
@@ -120,19 +120,58 @@ def _memo_note(material: Material) -> tuple[str, ...]:
 
 
 def nationality_table(material: Material) -> Table:
-    """Compose the table of all nationalities, the largest first."""
+    """Compose the table of all nationalities, the largest first, with bars and shares; small classes in one column."""
     table = material.table("stock-nationality-permit")
-    columns, note = permit_columns(table)
-    shape = Shape(
+    nil = nil_text(table)
+    parts = chart_parts(table)
+    total = table.figure(TOTAL, TOTAL)
+    has_shares = (total.value or 0) >= formats.SMALLEST_BASE
+    rows = [
+        _grouped_row(material, labels.nationality_label(code), (code,), parts)
+        for code in sort_by_total(table, labels.nationality_label)
+    ]
+    rows.append(replace(_grouped_row(material, "Jumlah register", (TOTAL,), parts), role="total"))
+    if has_shares:
+        rows = [_with_share(row, len(parts) + 1, total) for row in rows]
+    compared = material.comparison.previous.figures is not None and not nil
+    comparison_note = f"; perubahan terhadap {previous_name(material, stock=True)}" if compared else ""
+    changes = ("Perubahan",) if compared else ()
+    return Table(
+        table.id,
         "Orang asing menurut kebangsaan/wilayah dan jenis izin tinggal",
-        "Orang",
-        "Kebangsaan/wilayah",
-        labels.nationality_label,
-        labels.permit_label,
-        total_row="Jumlah register",
+        f"Orang, {material.as_of}{comparison_note}",
+        (
+            "Kebangsaan/wilayah",
+            *part_names(parts),
+            "Jumlah",
+            *(("Bagian",) if has_shares and not nil else ()),
+            *changes,
+        ),
+        () if nil else tuple(rows),
+        () if nil else _others_note(table, parts),
+        nil=nil,
+        bars=None if nil else len(parts) + 1,
     )
-    rows = (*sort_by_total(table, labels.nationality_label), TOTAL)
-    return reading_table(material, table.id, shape, rows=rows, columns=columns, notes=note, stock=True, change=True)
+
+
+def _with_share(row: Row, place: int, total: Figure) -> Row:
+    """Return a row with the share of its figure at a place behind that; a hidden or missing one has none."""
+    figure = row.cells[place]
+    value = figure.value if isinstance(figure, Figure) else None
+    text = formats.MISSING if value is None else formats.share(value, total.value or 0)
+    return replace(row, cells=(*row.cells[: place + 1], text, *row.cells[place + 1 :]))
+
+
+def _others_note(table: FigureTable, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which classes the column of all others holds, and how many persons each."""
+    if OTHERS not in parts:
+        return ()
+    counted = [
+        f"{labels.permit_label(code)} {formats.figure(figure)}"
+        for code in other_classes(table)
+        if (figure := table.figure(TOTAL, code)).value
+    ]
+    return (f"“Lainnya” memuat {formats.joined(counted)}.",)
 
 
 def leading_nationalities(material: Material, count: int) -> Table:
@@ -163,6 +202,7 @@ def leading_nationalities(material: Material, count: int) -> Table:
         ("Kebangsaan/wilayah", *part_names(parts), "Jumlah", *(("Perubahan",) if compared else ())),
         () if nil else tuple(rows),
         nil=nil,
+        bars=None if nil else len(parts) + 1,
     )
 
 

@@ -86,6 +86,8 @@ class Table:
     landscape: bool = False
     nil: str = ""
     """Printed across the body instead of rows: NIHIL, or that data were not delivered."""
+    bars: int | None = None
+    """0-based column of figures that are drawn as bars too, from zero; rows of totals have none."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Text widths use the advance widths of Liberation Sans Bold, grouped into classes
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.model.figures import Change, Figure
@@ -37,6 +38,9 @@ _LONGEST_LABEL = 62.0
 """Maximum width in millimetres of a row label that is kept on one line."""
 DENSE = 7.6 / 8.8
 """Type of a dense table, as a share of that of others."""
+
+BAR = 26.0
+"""Length in millimetres of the longest bar in a column."""
 
 FEW_NUMBERS = 2
 """Number columns up to which a table is narrowed."""
@@ -109,6 +113,11 @@ def _label_width(table: Table) -> float:
     return max(_longest_word_width(table.head[0]), min(longest, _LONGEST_LABEL)) + _PADDING
 
 
+def without_bars(table: Table) -> Table:
+    """Return a table for a format that draws no bars."""
+    return replace(table, bars=None)
+
+
 def column_shares(table: Table, available: float) -> tuple[float, ...]:
     """Return the width of each column in per cent: number columns narrow, text columns share the rest.
 
@@ -174,8 +183,9 @@ def _longest_word_width(text: str) -> float:
 
 
 def _number_column_width(table: Table, column: int) -> float:
-    """Return the wanted width of a number column: no number wraps, the header wraps between words."""
-    return max([_longest_word_width(table.head[column]), *map(_line_width, _texts(table, column))]) + _PADDING
+    """Return the wanted width of a number column: no number wraps, the header wraps between words; bars have room."""
+    widest = max([_longest_word_width(table.head[column]), *map(_line_width, _texts(table, column))]) + _PADDING
+    return widest + BAR if column == table.bars else widest
 
 
 def _text_column_width(table: Table, column: int) -> float:

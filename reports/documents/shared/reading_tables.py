@@ -71,7 +71,7 @@ def shared_table(table: Table, shared: SharedFigures) -> Table | Paragraph:
     )  # fmt: skip
     return replace(
         table, title=_title(table, figures, period), head=head, rows=() if nil else rows,
-        notes=tuple(filter(None, notes)), nil=nil, subtitle=_subtitle(table, figures, period),
+        notes=tuple(filter(None, notes)), nil=nil, bars=None, subtitle=_subtitle(table, figures, period),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.model.document import Form, Listing, Table
+from reports.model.figures import Figure
 from reports.render import column_widths
 from reports.render.pdf.charts import matrix, series, small_multiples, tile_map
 from reports.render.pdf.charts.bars import DrawnChart, layout_chart
@@ -13,7 +14,7 @@ from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
-    from reports.model.document import Block, Document
+    from reports.model.document import Block, Document, Row
     from reports.render.pdf.charts.matrix import DrawnMatrix
     from reports.render.pdf.charts.series import DrawnSeries
     from reports.render.pdf.charts.small_multiples import DrawnTrend
@@ -89,6 +90,19 @@ class Layout:
     def widths(self, table: Table) -> tuple[float, ...]:
         """Return the widths of a table's columns in per cent of the table."""
         return column_widths.column_shares(table, self._room(table))
+
+    def bar(self, table: Table, row: Row) -> float | None:
+        """Return the length in millimetres of the bar of a row; None where it has none."""
+        if table.bars is None or row.role != "body":
+            return None
+        longest = max((self._value(other, table.bars) for other in table.rows if other.role == "body"), default=0)
+        length = self._value(row, table.bars) * column_widths.BAR / longest if longest else 0.0
+        return round(length * (column_widths.DENSE if self.is_dense(table) else 1), 2) or None
+
+    @staticmethod
+    def _value(row: Row, column: int) -> int:
+        cell = row.cells[column]
+        return (cell.value or 0) if isinstance(cell, Figure) else 0
 
     def is_dense(self, table: Table) -> bool:
         """Tell whether a table is set in smaller type, so that its row labels stay on one line."""

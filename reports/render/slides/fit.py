@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.model.document import Listing, Notice, Paragraph, Particulars, Table
-from reports.render.column_widths import column_shares, count_lines
+from reports.render.column_widths import column_shares, count_lines, without_bars
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
@@ -190,7 +190,9 @@ def block_height(block: Block) -> float:
 
 def column_widths(table: Table, points: float) -> list[float]:
     """Return the widths of a table's columns in millimetres of the slide."""
-    return [share * BODY_WIDTH / 100 for share in column_shares(table, BODY_WIDTH * _DRAWN_POINTS / points)]
+    return [
+        share * BODY_WIDTH / 100 for share in column_shares(without_bars(table), BODY_WIDTH * _DRAWN_POINTS / points)
+    ]
 
 
 def row_height(texts: Sequence[str], widths: Sequence[float], points: float) -> float:

@@ -194,7 +194,10 @@ def _keep_together(document: Any) -> None:  # noqa: ANN401 -- as above
 
 def _finish_table(word_table: Any, table: Table, text_width: float) -> None:  # noqa: ANN401 -- as above
     """Set widths, page breaks, alignment and bold text of a table; ``text_width`` in millimetres."""
-    shares, is_number = column_widths.column_shares(table, text_width), column_widths.numeric_columns(table)
+    shares, is_number = (
+        column_widths.column_shares(column_widths.without_bars(table), text_width),
+        column_widths.numeric_columns(table),
+    )
     word_table.autofit = False
     grid = word_table._tbl.tblGrid.gridCol_lst
     roles = ["head", *(row.role for row in table.rows)]

@@ -8,6 +8,7 @@ from reports.model.charts import Chart
 from reports.model.document import Table
 from reports.render import column_widths
 from reports.render.pdf import page_layout
+from reports.vocabulary import formats
 
 
 def blocks(document, kind):
@@ -49,3 +50,21 @@ def test_bars_start_at_zero_and_share_one_scale(invented):
                 source.total.value / longest, abs=0.01
             )
         assert max(bar.end for bar in drawing.bars) < drawing.width
+
+
+def test_bars_in_a_table_start_at_zero_and_share_one_scale(invented):
+    """The largest row is as long as there is room, a total has no bar, and columns leave room for them."""
+    layout = page_layout.Layout(page_layout.page_size("A4"), "Liberation Sans")
+    tables = [table for table in blocks(invented.document(), Table) if table.bars is not None]
+    assert {table.id for table in tables} == {"stock-nationality-permit", "stock-nationality-permit-ringkas"}
+    for table in tables:
+        rows = [row for row in table.rows if row.role == "body"]
+        longest = max(row.cells[table.bars].value for row in rows)
+        full = column_widths.BAR * (column_widths.DENSE if layout.is_dense(table) else 1)
+        for row in rows:
+            expected = row.cells[table.bars].value * full / longest
+            assert (layout.bar(table, row) or 0) == pytest.approx(expected, abs=0.01)
+        assert [layout.bar(table, row) for row in table.rows if row.role == "total"] == [None]
+        numbers = max(len(formats.cell(row.cells[table.bars])) for row in table.rows)
+        column = layout.widths(table)[table.bars] * 160 / 100
+        assert column >= full + numbers * 1.5
