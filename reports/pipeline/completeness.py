@@ -1,8 +1,9 @@
 """What of the inputs was not read or not understood and bears on a period, so that documents are drafts (rule 16).
 
 A table bears on a month that its title, sheet, file or folder names, or, without any month, if at least half of what a
-kind needs was found in it. A file that was not read bears on the months its name or folder states. Lists known as
-another and files that are no workbooks make no draft unless they lie in a folder of the month (``other_inputs``).
+kind needs was found in it. So does a log with rows of no month, which may be of any. A file that was not read bears on
+the months its name or folder states. Lists known as another and files that are no workbooks make no draft unless they
+lie in a folder of the month (``other_inputs``).
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.periods import stated_by_name
 from reports.intake.validate import LOG_VERSIONS, VERSIONS
-from reports.model.period import Month
+from reports.model.period import Month, Period
 from reports.model.quality import NotUnderstood
 from reports.model.sheet import RowBin
+from reports.pipeline.delivery import rows_without_month
 from reports.pipeline.intake import MOST_FOLDERS
 from reports.vocabulary import kinds
 from reports.vocabulary.text import normal
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reports.model.coverage import Coverage
-    from reports.model.period import Period
     from reports.model.sheet import FileReading, TableReading
 
 LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice", "file-copy"})
@@ -60,7 +61,12 @@ def unread_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period | N
         period, like = reading.table.period, reading.table.resembles
         if period is None and reading.table.kind is None and not (like is not None and like.is_likely):
             continue
-        if _is_unknown(reading):
+        without_month = rows_without_month(reading)
+        if without_month:
+            kind = reading.table.kind or ""
+            entry = NotUnderstood(file.path, reading.table.sheet, "month-unstated", without_month, (kind,))
+            yield entry, period or _months_of(reading)
+        elif _is_unknown(reading):
             yield _entry(file, reading), period
         elif _lacks_month(reading):
             rows = reading.count(RowBin.ACCEPTED)
@@ -77,6 +83,12 @@ def unread_file(path: str, problem: str, period: Period) -> NotUnderstood | None
 
 def _is_unknown(reading: TableReading) -> bool:
     return reading.table.kind is None and reading.table.other_list is None and reading.count(RowBin.UNKNOWN) > 0
+
+
+def _months_of(reading: TableReading) -> Period | None:
+    """Return the months from the first to the last row of a table that has one; None where none has."""
+    months = sorted({str(month) for month in reading.records.values["period"] if month is not None})
+    return Period(Month.parse(months[0]), Month.parse(months[-1])) if months else None
 
 
 def _lacks_month(reading: TableReading) -> bool:

@@ -4,7 +4,8 @@ A table with neither rows nor NIHIL is a blank form and delivers nothing. A regi
 log delivers the months from the first that its title or file names to that of its last accepted row, so that the file
 of a year does not make its coming months delivered and zero, or to that of a row that says NIHIL beside a date; NIHIL
 alone delivers all that the table names. A list of decisions, which has no date of a deed, delivers actions for the
-months to its last decision, and no incidents.
+months to its last decision, and no incidents. A log with rows of no month delivers the months of its other rows alone:
+those rows may be of any month, so that none without rows is known to be nil.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from reports.model.sheet import FileReading, TableReading
+
+_LOGS = frozenset({"incidents", "activities", "services"})
 
 
 def coverage_of(tables: Iterable[TableReading], undecided: Collection[tuple[str, Month]] = ()) -> Coverage:
@@ -55,11 +58,23 @@ def _deliveries(reading: TableReading) -> Iterator[Delivery]:
     period = _delivered_period(reading)
     if period is None:
         return
+    if rows_without_month(reading):
+        months = _months(reading)
+        yield from (Delivery(table.kind, Period.of(month), 1, 0, nil_declared=False) for month in months)
+        return
     kind = DECISIONS if table.lists_decisions else table.kind
     yield Delivery(kind, period, accepted, set_aside, table.nil_declared, _districts(reading))
     if table.kind == "agency_counts":
         other_months = (month for month in _months(reading) if month not in period)
         yield from (Delivery(table.kind, Period.of(month), 1, 0, nil_declared=False) for month in other_months)
+
+
+def rows_without_month(reading: TableReading) -> int:
+    """Return how many accepted rows of a log belong to no month; those of a list of decisions have one of their own."""
+    if reading.table.kind not in _LOGS or reading.table.lists_decisions:
+        return 0
+    rows = zip(reading.records.values["period"], reading.records.accepted, strict=True)
+    return sum(is_accepted and month is None for month, is_accepted in rows)
 
 
 def _districts(reading: TableReading) -> frozenset[str] | None:

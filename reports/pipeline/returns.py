@@ -14,7 +14,7 @@ from reports.errors import NoInputError
 from reports.model.comparison import Comparison
 from reports.model.coverage import DECISIONS
 from reports.pipeline.annex_of_names import annex_set
-from reports.pipeline.completeness import missing_kinds
+from reports.pipeline.completeness import missing_kinds, not_understood
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from reports.model.coverage import Coverage
     from reports.model.document import Document
     from reports.model.figures import Figures
     from reports.model.period import Period
@@ -89,7 +88,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     if not request.dry_run:
         ensure_writable(folder, request.output or request.office)
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password, as_of=request.as_of)
-    _refuse_empty(gathered.coverage, period)
+    _refuse_empty(gathered, period)
     composition = composed(gathered, period, request, config)
     sets = _sets(gathered, composition, request, config)
     files = tuple(folder / file for artifacts in sets.values() for file in artifacts)
@@ -156,18 +155,27 @@ def remake_return(period: Period, request: Request, config: Config) -> RemadeDoc
         NoInputError, ConfigurationError: as for :func:`monthly_return`.
     """
     gathered = gather_office(request.office, store=False, password=request.password, as_of=request.as_of)
-    _refuse_empty(gathered.coverage, period)
+    _refuse_empty(gathered, period)
     composition = composed(gathered, period, request, config)
     inputs = used_inputs(gathered, composition.quality, with_meetings=False)
     sets = _sets(gathered, composition, request, config)
     return RemadeDocuments(sets, tuple(inputs), hash_of_all_inputs(gathered))
 
 
-def _refuse_empty(coverage: Coverage, period: Period) -> None:
+def _refuse_empty(gathered: Gathered, period: Period) -> None:
+    coverage = gathered.coverage
     if any(coverage.find(kind, month) for kind in (*KINDS, DECISIONS) for month in period.months):
         return
     months = sorted({delivery.period.last for delivery in coverage.deliveries if delivery.kind == "register"})
     known_months = ", ".join(str(month) for month in months[-12:]) or "-"
+    unread = dict.fromkeys(entry.path for entry in not_understood(gathered.files, period))
+    if unread:
+        raise NoInputError(
+            "nothing of the inputs for {period} was understood: {files}",
+            "pora check says what is missing; answer it in the sheet Pemahaman or with pora check --learn",
+            period=str(period),
+            files=", ".join(unread),
+        )
     raise NoInputError(
         "there is no data for {period}",
         "put its workbooks into inputs; there is data for: {known}",

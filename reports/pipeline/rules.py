@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reports.pipeline.intake import RULES as READING
 
-COUNTING = "8"
+COUNTING = "9"
 """Version of the rules of counting; a change makes every month of an archive be counted again."""
 RULES = f"{READING}.{COUNTING}"
 """Version of reading and counting together."""

@@ -68,3 +68,24 @@ INCIDENTS = "NO;TANGGAL;URAIAN;NAMA"
 def test_a_row_that_says_nihil_delivers_up_to_its_month(delivered, rows, months):
     """A bare NIHIL in the log of a year names no month."""
     assert delivered("LOG KEJADIAN TAHUN 2024", INCIDENTS, *rows, kind="incidents")[0] == months
+
+
+def test_a_log_with_rows_of_no_month_delivers_the_months_of_its_others_alone(delivered):
+    """The rows may be of any month: none without rows is nil, and each month of the log is a draft."""
+    rows = ("1;05-02-2024;Pengawasan Lapangan;Koja;3;0", "2;awal bulan;Operasi Gabungan;Koja;9;1")
+    later = "3;17-09-2024;Operasi Gabungan;Koja;9;1"
+    months, gathered = delivered("KEGIATAN TAHUN 2024", ACTIVITIES, *rows, later)
+    assert months == [2, 9]
+    for month in (2, 5, 9, 12):
+        (entry,) = not_understood(gathered.files, Period.of(Month(2024, month)))
+        assert (entry.reason, entry.rows, entry.kinds) == ("month-unstated", 1, ("activities",))
+    assert not_understood(gathered.files, Period.of(Month(2023, 12))) == ()
+
+
+def test_without_a_stated_time_such_rows_bear_on_the_months_of_the_others(delivered):
+    """From the first to the last."""
+    rows = ("1;05-02-2024;Pengawasan Lapangan;Koja;3;0", "2;;Rapat;Koja;;", "3;17-04-2024;Operasi Gabungan;Koja;9;1")
+    months, gathered = delivered("KEGIATAN", ACTIVITIES, *rows)
+    assert months == [2, 4]
+    drafts = [month for month in range(1, 13) if not_understood(gathered.files, Period.of(Month(2024, month)))]
+    assert drafts == [2, 3, 4]

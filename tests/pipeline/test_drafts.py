@@ -82,3 +82,13 @@ def test_what_was_not_read_is_not_settled_by_questions(office, learns):
     assert code == 1
     assert ("next: pora check --learn" in printed) is learns
     assert "next, for what was not read: a copy that can be read, or its name under left_out" in printed
+
+
+def test_without_any_data_the_files_that_were_not_understood_are_named(office):
+    """Nothing is made, and the way out is said."""
+    (office / "inputs" / "kegiatan.csv").unlink()
+    done = command_line.run("return", "Oktober 2024", "-C", office, "--lang", "en")
+    assert (
+        done.returncode,
+        "nothing of the inputs for 2024-10 was understood: inputs/daftar orang.csv" in done.stderr,
+    ) == (3, True)

@@ -73,6 +73,7 @@ def fields_of(table: TableBrief) -> frozenset[Field]:
     if period is None or table.is_blank:
         return frozenset()
     months: Iterable[Month] = (period.last,) if table.kind == "register" else period.months
+    months = map(Month.parse, table.single_months) if table.single_months else months
     further = map(Month.parse, table.by_month) if table.kind == "agency_counts" else ()
     return frozenset((table.kind, month) for month in (*months, *further))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 7
+_SCHEMA = 8
 """Version of the form; another one is not read."""
 
 StoredTally = tuple[tuple[tuple[str, str, int], ...], tuple[str, ...], tuple[str, ...]]
@@ -61,6 +61,8 @@ class TableBrief:
     """It lists decisions without the date of the deed, and delivers no incidents."""
     delivered_districts: tuple[str, ...] = ()
     """Kecamatan of a register of one kecamatan: its own, and those of its rows."""
+    single_months: tuple[str, ...] = ()
+    """The months that a log with rows of no month delivers; empty where it delivers all from the first to the last."""
 
     @property
     def period(self) -> Period | None:

@@ -20,7 +20,7 @@ from reports.model.period import Month, Period
 from reports.model.sheet import FileReading, RowBin
 from reports.pipeline.archive.file_summary import Brief, TableBrief, UnreadTable, encode, name_of, stored_tally
 from reports.pipeline.completeness import unread_tables
-from reports.pipeline.delivery import coverage_of
+from reports.pipeline.delivery import coverage_of, rows_without_month
 from reports.pipeline.extraction import understand
 from reports.vocabulary import kinds, labels, places, sources
 from reports.vocabulary.report_numbers import ReportRow
@@ -173,6 +173,9 @@ def _table(reading: TableReading) -> TableBrief:
     district_codes = set(compress(values, reading.records.accepted))
     delivered = coverage_of([reading]).deliveries
     period = delivered[0].period if delivered else None
+    single_months = [delivery.period.last for delivery in delivered] if rows_without_month(reading) else []
+    if single_months:
+        period = Period(single_months[0], single_months[-1])
     return TableBrief(
         kind=table.kind or "",
         first=str(period.first) if period else "",
@@ -188,6 +191,7 @@ def _table(reading: TableReading) -> TableBrief:
         districts=tuple(sorted(str(code) for code in district_codes if code not in {None, places.OUTSIDE})),
         split=table.district is not None,
         delivered_districts=tuple(sorted(delivered[0].districts or ())) if delivered else (),
+        single_months=tuple(map(str, single_months)),
         nil=table.nil_declared,
         decisions=table.lists_decisions,
         conflict=any(problem.code == "period-conflict" for problem in reading.problems),
