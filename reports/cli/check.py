@@ -121,10 +121,10 @@ def _tell_expired(options: Options, office: Config) -> None:
 
 
 def _tell_broken_record(options: Options) -> bool:
-    """Say where the record of runs is broken, and tell whether it is."""
+    """Say where the record of runs or of submissions is broken, and tell whether one is."""
     fault = fault_of_record(options.office)
     if fault is not None:
-        text = _("the record of runs is not whole: {fault}")
+        text = _("the records of this office are not whole: {fault}")
         console.remark([text.format(fault=say(fault.message, fault.values))], quiet=False)
     return fault is not None
 

@@ -9,6 +9,7 @@ import click
 from reports.cli import clock
 from reports.errors import ConfigurationError
 from reports.publish import run_register
+from reports.publish.submission_register import submissions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,9 +45,10 @@ def record_removal(options: Options, values: Mapping[str, object]) -> None:
 
 
 def fault_of_record(office: Path) -> ConfigurationError | None:
-    """Return what is wrong with the record of an office; None where its chain is whole."""
+    """Return what is wrong with the records of an office; None where the chains of runs and submissions are whole."""
     try:
         run_register.runs(office)
+        submissions(office)
     except ConfigurationError as fault:
         return fault
     return None

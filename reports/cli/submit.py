@@ -120,6 +120,11 @@ def _print(result: Submitted, options: Options) -> None:
          for submission in result.replaced),
         quiet=options.quiet,
     )  # fmt: skip
+    console.remark(
+        (_("the same files are recorded with another day, too: {entry}").format(entry=_line(submission))
+         for submission in result.other_days),
+        quiet=options.quiet,
+    )  # fmt: skip
     if result.new and not options.dry_run and any(submission.release for submission in result.new):
         line = _("later packs take into account what its readers hold (records/releases.jsonl)")
         console.remark([line], quiet=options.quiet)

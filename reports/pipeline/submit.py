@@ -59,6 +59,8 @@ class Submitted:
     """Entries that said the same already; nothing was added for them."""
     replaced: tuple[Submission, ...] = ()
     """Earlier versions of the new ones, which stay in the register."""
+    other_days: tuple[Submission, ...] = ()
+    """Earlier entries of the same files for the same addressee with another day."""
 
 
 def submit(name: str, sending: Sending, request: Request, config: Config) -> Submitted:
@@ -99,7 +101,8 @@ def submit(name: str, sending: Sending, request: Request, config: Config) -> Sub
             }
             record(request.office, new, registers, figures_by_digest)
     replaced = tuple(entry for entry in entries_before if any(submission.replaces(entry) for submission in new))
-    return Submitted(folder.name, new, tuple(entry for entry in entries if entry), replaced)
+    other_days = tuple(entry for entry in entries_before if any(submission.repeats(entry) for submission in new))
+    return Submitted(folder.name, new, tuple(entry for entry in entries if entry), replaced, other_days)
 
 
 def usual_edition(name: str) -> str:

@@ -1,7 +1,11 @@
-"""The register of submissions: ``records/submissions.jsonl`` of an office, one line for each document handed in."""
+"""The register of submissions: ``records/submissions.jsonl`` of an office, one line for each document handed in.
+
+Each line holds the hash of the one before; that of the last one stands in ``submissions.head.json``.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
 RECORDS = "records"
 """Folder of an office for what a run never rebuilds."""
-REGISTER = "submissions.jsonl"
+REGISTER, HEAD = "submissions.jsonl", "submissions.head.json"
 _SET = "submissions"
 """What the registers are together, while they are put in place."""
 _KEPT = "submitted"
@@ -32,8 +36,24 @@ def submissions(office: Path) -> tuple[Submission, ...]:
     Raises:
         ConfigurationError: the register was changed, or cannot be read.
     """
-    entries = chained_lines.parse(record_text(office, REGISTER), REGISTER, Submission.of)
+    text = record_text(office, REGISTER)
+    entries = chained_lines.parse(text, REGISTER, Submission.of)
+    head = _head(office)
+    if head and head != chained_lines.state(text):
+        raise ConfigurationError(
+            "the last lines of records/{file} were changed or removed",
+            "restore the file from a copy: what was shared cannot be known without it",
+            file=REGISTER,
+        )
     return tuple(replace(entry, place=place) for place, entry in enumerate(entries, 1))
+
+
+def _head(office: Path) -> str:
+    """Return the hash of the last line as it was recorded; empty where no version of pora has recorded it yet."""
+    try:
+        return str(json.loads(record_text(office, HEAD) or "{}").get("last", ""))
+    except (ValueError, AttributeError):
+        return "unreadable"
 
 
 def record_text(office: Path, file: str) -> str:
@@ -81,11 +101,9 @@ def record(office: Path, new: Sequence[Submission], registers: Mapping[str, str]
     for submission in new:
         text = chained_lines.extended(text, submission.values())
     # What protects persons is put in place first: a run in between then knows too much rather than too little.
-    put(
-        folder,
-        _SET,
-        {**{file: register_text.encode() for file, register_text in registers.items()}, REGISTER: text.encode()},
-    )
+    state = json.dumps({"schema": 1, "last": chained_lines.state(text)}) + "\n"
+    texts = {**registers, REGISTER: text, HEAD: state}
+    put(folder, _SET, {file: register_text.encode() for file, register_text in texts.items()})
 
 
 def kept_figures(office: Path, submission: Submission) -> str | None:

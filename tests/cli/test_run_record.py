@@ -85,6 +85,7 @@ def test_check_tells_a_broken_record(office: Path) -> None:
     done = run("check", "-C", office, "-q")
     assert done.exit_code == 1
     assert done.stderr == (
-        "the record of runs is not whole: lines at the end of records/runs/runs.jsonl were changed or removed\n"
+        "the records of this office are not whole: "
+        "lines at the end of records/runs/runs.jsonl were changed or removed\n"
     )
-    assert "catatan proses tidak utuh" in run("check", "-C", office, "-q", "--lang", "id").stderr
+    assert "catatan kantor ini tidak utuh" in run("check", "-C", office, "-q", "--lang", "id").stderr

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reports.cli.main import pora
+from reports.cli.recording import fault_of_record
 from reports.errors import ConfigurationError
 from reports.pipeline import released_packs
 from reports.privacy.disclosure.release_register import read, release_values
@@ -293,6 +294,7 @@ def test_what_older_versions_recorded_is_read(office: Path) -> None:
     (entry,) = submissions(office)
     values = {name: value for name, value in entry.values().items() if name != "release_sha256"}
     register.write_text(json.dumps({"previous": "0" * 64, **values}) + "\n", encoding="utf-8")
+    (office / "records" / "submissions.head.json").unlink()
     assert released_packs.releases_text(office)
 
 
@@ -309,3 +311,38 @@ def test_a_run_that_was_killed_is_finished_and_counts_at_once(office: Path, monk
     assert (office / "records" / "releases.jsonl").exists()
     assert [one.release for one in submissions(office)] == [1, 0]
     assert not list((office / "records").glob(".*"))
+
+
+@pytest.mark.parametrize("change", [('"sent": "2', '"sent": "1'), ("Direktur", "Direktor")])
+def test_a_change_of_the_last_line_is_4_and_told_by_check(office: Path, change: tuple[str, str]) -> None:
+    """The hash of the last line stands beside the register; a line cut off is missed as well."""
+    run("2024-09", "-C", office)
+    run("2024-09", "-C", office, "--to", "Direktur")
+    path = office / "records" / "submissions.jsonl"
+    first, last = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    for text in (first + last.replace(*change), first):
+        path.write_text(text, encoding="utf-8")
+        done = run("2024-09", "-C", office, "--to", "lain")
+        assert done.exit_code == 4
+        assert "the last lines of records/submissions.jsonl were changed or removed" in done.stderr
+        assert "submissions.jsonl were changed" in str(fault_of_record(office))
+    path.write_text(first + last, encoding="utf-8")
+    assert fault_of_record(office) is None
+
+
+def test_a_register_without_the_hash_of_its_last_line_is_read(office: Path) -> None:
+    """As versions before it wrote it; the next entry adds it."""
+    run("2024-09", "-C", office)
+    (office / "records" / "submissions.head.json").unlink()
+    assert len(submissions(office)) == 1
+    run("2024-09", "-C", office, "--to", "lain")
+    assert (office / "records" / "submissions.head.json").exists()
+
+
+def test_the_same_files_on_another_day_are_recorded_with_a_remark(office: Path) -> None:
+    """The office may have handed them in twice; the same day again adds nothing."""
+    run("2024-09", "-C", office, "--sent", "2024-10-07")
+    done = run("2024-09", "-C", office, "--sent", "2024-10-08")
+    assert "the same files are recorded with another day, too: no. 1" in done.stderr
+    assert "another day" not in run("2024-09", "-C", office, "--sent", "2024-10-08").stderr
+    assert len(submissions(office)) == 2
