@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.documents.permit_bars import bar, chart_parts, part_names
@@ -12,6 +14,8 @@ from reports.model.figures import TOTAL
 from reports.vocabulary import formats, labels, permits
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reports.documents.material import Material
     from reports.model.comparison import Base
     from reports.model.document import Block, Cell
@@ -147,7 +151,11 @@ def _chart(material: Material) -> Chart | None:
     if len(tables) < 2 or nil_text(material.table(table_id)):
         return None
     parts = max((chart_parts(table) for table in tables), key=len)
-    bars = tuple(bar(table, TOTAL, formats.day(table.as_of), parts) for table in tables)
+    gaps = ("", *(_months_between(earlier.as_of, later.as_of) for earlier, later in pairwise(tables)))
+    bars = tuple(
+        replace(bar(table, TOTAL, formats.day(table.as_of), parts), gap=gap)
+        for table, gap in zip(tables, gaps, strict=True)
+    )
     totals = formats.joined([f"{chart_bar.label} {formats.figure(chart_bar.total)} orang" for chart_bar in bars])
     return Chart(
         "grafik-perubahan",
@@ -157,3 +165,9 @@ def _chart(material: Material) -> Chart | None:
         bars,
         f"Diagram batang mendatar, jumlah register menurut waktu: {totals}.",
     )
+
+
+def _months_between(earlier: date, later: date) -> str:
+    """Return how many months lie between those of two dates, as a gap of a chart; empty for months in a row."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month - 1
+    return f"{formats.number(months)} bulan" if months > 0 else ""

@@ -93,6 +93,8 @@ class Bar:
     label: str
     parts: tuple[Figure, ...]
     total: Figure
+    gap: str = ""
+    """What lies between the bar before and this one and has no bar, as ``10 bulan``; empty for neighbours."""
 
 
 @dataclass(frozen=True)

@@ -267,7 +267,8 @@ def test_a_year_is_compared_with_the_year_before_once(invented):
     """The period before a year is the year before."""
     document = invented.document("2025", day=date(2026, 1, 5))
     assert block(document, "perubahan").head == ("Uraian", "Tahun 2025", "Tahun 2024", "Perubahan", "%")
-    assert [bar.label for bar in block(document, "grafik-perubahan").bars] == ["31 Desember 2024", "31 Desember 2025"]
+    bars = block(document, "grafik-perubahan").bars
+    assert [(bar.label, bar.gap) for bar in bars] == [("31 Desember 2024", ""), ("31 Desember 2025", "11 bulan")]
     assert document.title == "Laporan Tahunan"
 
 

@@ -52,6 +52,16 @@ def test_bars_start_at_zero_and_share_one_scale(invented):
         assert max(bar.end for bar in drawing.bars) < drawing.width
 
 
+def test_bars_of_dates_that_do_not_follow_each_other_stand_apart(invented):
+    """A month a year before is not drawn as a neighbour; months in a row are."""
+    (chart,) = [chart for chart in blocks(invented.document(), Chart) if chart.id == "grafik-perubahan"]
+    assert [bar.gap for bar in chart.bars] == ["", "10 bulan", ""]
+    drawing = page_layout.layout_chart(chart, 160)
+    first, second, third = (bar.y for bar in drawing.bars)
+    assert second - first > third - second >= drawing.bar_height
+    assert drawing.legend_y >= third + drawing.bar_height
+
+
 def test_bars_in_a_table_start_at_zero_and_share_one_scale(invented):
     """The largest row is as long as there is room, a total has no bar, and columns leave room for them."""
     layout = page_layout.Layout(page_layout.page_size("A4"), "Liberation Sans")

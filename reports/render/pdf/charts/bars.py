@@ -10,6 +10,9 @@ from reports.vocabulary import formats
 if TYPE_CHECKING:
     from reports.model.charts import Chart
 
+_GAP = 44.0
+"""Height of the room for what lies between two bars and has none."""
+
 
 @dataclass(frozen=True)
 class DrawnPart:
@@ -28,6 +31,8 @@ class DrawnBar:
     parts: tuple[DrawnPart, ...]
     end: float
     value: str
+    gap: str
+    """Printed above the bar, in the room that stands for what has no bar; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -54,15 +59,17 @@ def layout_chart(chart: Chart, available: float) -> DrawnChart:
     label_width = min(420.0, 20 + 17 * max((len(bar.label) for bar in chart.bars), default=0))
     room = width - label_width - 130
     top = max((bar.total.value or 0 for bar in chart.bars), default=0) or 1
-    bars = []
-    for index, bar in enumerate(chart.bars):
+    bars, y = [], 8.0
+    for bar in chart.bars:
         x, parts = label_width, []
+        y += _GAP if bar.gap else 0
         for part in bar.parts:
             length = (part.value or 0) * room / top
             parts.append(DrawnPart(round(x, 1), round(length, 1)))
             x += length
-        bars.append(DrawnBar(bar.label, index * step + 8, tuple(parts), round(x + 14, 1), formats.figure(bar.total)))
-    legend_y = len(chart.bars) * step + 10
+        bars.append(DrawnBar(bar.label, y, tuple(parts), round(x + 14, 1), formats.figure(bar.total), bar.gap))
+        y += step
+    legend_y = y + 2
     legend, x = [], label_width
     for text in chart.legend:
         legend.append((round(x, 1), text))
