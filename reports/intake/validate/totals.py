@@ -10,8 +10,10 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
+from reports.model.sheet import RowRole
 from reports.problems import Problem
 from reports.vocabulary import numbers, schema, ticks
+from reports.vocabulary.text import normal
 from reports.vocabulary.written_counts import count_of
 
 if TYPE_CHECKING:
@@ -106,9 +108,34 @@ def check_totals(
         if _compare(checked, _Total(row, of_block), counted) and not _is_over_months(checked, row):
             pair = (of_block, _readings(checked, above))
             # the first total is one of everything above it, groups without a total of their own included
-            total = _Total(row, *(reversed(pair) if row == min(totals)[0] else pair))
+            nearest, others = reversed(pair) if row == min(totals)[0] else pair
+            starts = _starts_of_groups(checked, row, totals)
+            nested = chain.from_iterable(_readings(checked, above[bisect_left(above, start) :]) for start in starts)
+            total = _Total(row, nearest, (*others, *nested))
             problems += _compare(checked, total, counted)
     return tuple(problems)
+
+
+def _starts_of_groups(checked: Checked, row: int, totals: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the rows from which a total of several groups with totals of their own may sum.
+
+    It begins behind the total before it that is called like it (JUMLAH PEMEGANG ITAS, JUMLAH PEMEGANG ITAP), or below
+    the caption of what it is the total of.
+    """
+    words = _label(checked, row)
+    earlier = [other for other, _first in totals if other < row and _label(checked, other)[:2] == words[:2]]
+    captions = [
+        caption
+        for caption, role in checked.table.structure.items()
+        if role is RowRole.GROUP and caption < row and _label(checked, caption)[-len(words) + 1 :] == words[1:]
+    ]
+    return [start + 1 for start in (*earlier[-1:], *captions[-1:])] if len(words) > 1 else []
+
+
+def _label(checked: Checked, row: int) -> list[str]:
+    """Return the words of the first text of a row, numbers taken off."""
+    text = next((cell for cell in checked.grid.rows[row - 1] if isinstance(cell, str)), "")
+    return [word for word in normal(text).split() if not word.isdigit()]
 
 
 def _compare(checked: Checked, total: _Total, counted: Mapping[int, str]) -> list[Problem]:

@@ -9,7 +9,7 @@ import pytest
 from reports.intake.validate import Checked, check_totals, rows_set_aside
 from reports.model.grid import CellFinding, Grid
 from reports.model.period import Period
-from reports.model.sheet import SheetTable
+from reports.model.sheet import RowRole, SheetTable
 from reports.problems import Problem
 
 REGISTER = {"row_no": 1, "full_name": 2, "passport_no": 3}
@@ -68,6 +68,36 @@ def test_a_later_total_may_be_of_its_block_or_of_everything_above():
         assert told("register", REGISTER, [*rows, ("JUMLAH", number), *persons(1)], [(5, 2), (8, 6)]) == []
     assert told("register", REGISTER, [*rows, ("JUMLAH", 3), *persons(1)], [(5, 2), (8, 6)]) == [("B8", None, 3, 2)]
     assert told("register", REGISTER, [*rows, ("JUMLAH", 6), *persons(1)], [(5, 2), (8, 6)]) == [("B8", None, 6, 2)]
+
+
+ITAS = (
+    ("A. PEMEGANG ITAS",),
+    *persons(3),
+    ("Jumlah Jerman", 3),
+    *persons(2),
+    ("Jumlah Jepang", 2),
+    ("JUMLAH PEMEGANG ITAS", 5),
+)
+ITAP = (*persons(4), ("Jumlah Jerman", 4), *persons(1), ("Jumlah Jepang", 1), ("JUMLAH PEMEGANG ITAP", 5))
+
+
+@pytest.mark.parametrize(("stated", "problems"), [(5, 0), (10, 0), (4, 1), (6, 1), (1, 0)])
+def test_a_total_of_groups_with_totals_begins_behind_the_one_called_like_it(stated, problems):
+    """Or is of its block alone, or of all above; no other number of groups agrees."""
+    rows = [*ITAS, *ITAP[:-1], ("JUMLAH PEMEGANG ITAP", stated)]
+    totals = [(6, 3), (9, 7), (10, 10), (15, 11), (17, 16), (18, 16)]
+    assert len(told("register", REGISTER, rows, totals, others=(2,))) == problems
+
+
+@pytest.mark.parametrize(("stated", "problems"), [(5, 0), (9, 1)])
+def test_or_below_the_caption_of_what_it_is_the_total_of(stated, problems):
+    """Where nothing before is called like it."""
+    rows = [*persons(3), ("Jumlah Jerman", 3), ("B. ITAP",), *ITAP[:-1], ("TOTAL ITAP", stated)]
+    totals = [(5, 2), (11, 7), (13, 12), (14, 12)]
+    captioned = checked("register", rows)
+    captioned = replace(captioned, table=replace(captioned.table, structure={6: RowRole.GROUP}))
+    records = tuple(row for row in range(2, len(rows) + 2) if row not in {6, *dict(totals)})
+    assert len(check_totals(captioned, records, REGISTER, totals)) == problems
 
 
 def test_totals_of_counts_are_sums_column_by_column():
