@@ -1,7 +1,7 @@
 """Equal workbooks are written once in a process, for tests whose claim is not what is in them.
 
-The workbook of an archive takes half of the time of a small run: in tests of archives it is not written at all, unless
-they are marked ``books``.
+Writing them takes half of the time of a run on few rows. In tests of archives none is written, unless a test is
+marked ``books``; nor in files that are marked ``no_books``.
 
 That the same content is written to the same bytes is a claim of ``tests/render/excel`` and of the tests that start
 processes of their own.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -29,27 +29,45 @@ if TYPE_CHECKING:
 _written: dict[str, bytes] = {}
 
 
+_WRITERS: tuple[tuple[Any, str], ...] = ((excel, "render"), (excel, "render_annex"), (archive_workbook, "render"))
+"""Modules, and the functions of theirs that write workbooks of returns, packs and archives."""
+
+
 @pytest.fixture(autouse=True, scope="module")
-def write_once() -> Iterator[None]:
-    """Write equal workbooks of returns and packs once while the tests of a file run."""
+def write_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Write equal workbooks once while the tests of a file run; none where the file says so."""
+    changed = _once if request.node.get_closest_marker("no_books") is None else _as_digest
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("render", "render_annex"):
-            patch.setattr(excel, name, _once(getattr(excel, name)))
-        patch.setattr(archive_workbook, "render", _once(archive_workbook.render))
+        for module, name in _WRITERS:
+            patch.setattr(module, name, changed(getattr(module, name)))
         yield
 
 
 @pytest.fixture(autouse=True)
-def archive_books_as_digests(request: pytest.FixtureRequest, write_once: None) -> Iterator[None]:  # noqa: ARG001 -- its patch is patched
-    """Write the workbook of an archive only in tests that are marked ``books``; its digest changes when it would."""
+def books_as_digests(request: pytest.FixtureRequest, write_once: None) -> Iterator[None]:  # noqa: ARG001 -- its patches are patched
+    """Write what a test itself makes only where it is marked ``books``; shared fixtures write what they make."""
     with pytest.MonkeyPatch.context() as patch:
         if request.node.get_closest_marker("books") is None:
-            patch.setattr(archive_workbook, "render", _digest_of_book)
+            for module, name in _WRITERS:
+                patch.setattr(module, name, _as_digest(getattr(module, name)))
         yield
 
 
-def _digest_of_book(*shown: object, **further: object) -> bytes:
-    return f"workbook {_digest(archive_workbook.render, shown, further)}".encode()
+def _as_digest(writer: Writer) -> Writer:
+    """Return what gives, in place of a workbook, a digest that changes when the workbook would."""
+
+    def write(*shown: object, overrides: Path | None = None, **further: object) -> bytes:
+        if _has_own_books(overrides):
+            return writer(*shown, overrides=overrides, **further)
+        return f"workbook {_digest(writer, shown, further)}".encode()
+
+    write.__module__ = writer.__module__
+    return write
+
+
+def _has_own_books(overrides: Path | None) -> bool:
+    """Tell whether an office has templates of its own for workbooks."""
+    return overrides is not None and any(overrides.rglob("*.xlsx"))
 
 
 def _once(writer: Writer) -> Writer:
@@ -57,13 +75,14 @@ def _once(writer: Writer) -> Writer:
 
     def write(*shown: object, overrides: Path | None = None, **further: object) -> bytes:
         options = further if overrides is None else {**further, "overrides": overrides}
-        if overrides is not None and any(overrides.rglob("*.xlsx")):
+        if _has_own_books(overrides):
             return writer(*shown, **options)
         key = _digest(writer, shown, further)
         if key not in _written:
             _written[key] = writer(*shown, **options)
         return _written[key]
 
+    write.__module__ = writer.__module__
     return write
 
 

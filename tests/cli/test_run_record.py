@@ -17,6 +17,8 @@ from reports.publish import run_register
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.no_books
+
 REGISTER = """\
 DATA ORANG ASING BULAN SEPTEMBER 2024
 NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN

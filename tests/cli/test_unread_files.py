@@ -15,6 +15,8 @@ from tests import command_line
 if TYPE_CHECKING:
     import subprocess
 
+pytestmark = pytest.mark.no_books
+
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "inputs" / "sample"
 UNREADABLE = {

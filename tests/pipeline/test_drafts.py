@@ -7,6 +7,8 @@ import pytest
 from tests import command_line
 from tests.pdf_text import text_of
 
+pytestmark = pytest.mark.no_books
+
 REGISTER = "DATA WNA BULAN OKTOBER 2024\nNO;NAMA;NO PASPOR;KEBANGSAAN;JNS DOKUMEN XX\n1;SEN WIJO;A1234567;Jepang;9\n"
 ACTIVITIES = (
     "LOG KEGIATAN BULAN OKTOBER 2024\nNO;TANGGAL;JENIS KEGIATAN;TEMPAT;DIPERIKSA;TEMUAN\n"

@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import pytest
 from plain import WITHOUT_PAGES, contents, make_archive
 
 from reports.ledger import store
@@ -14,6 +15,8 @@ from reports.pipeline.gather import gather_office
 from reports.pipeline.reprocess import reprocess, why
 from reports.pipeline.request import Request
 from reports.vocabulary.config import Config
+
+pytestmark = pytest.mark.no_books
 
 OLD = Path(__file__).parents[1] / "ledger" / "schema-3"
 """What the program before form 4 left of an archive of two registers with three persons each."""

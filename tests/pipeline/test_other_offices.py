@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.no_books
+
 BANDAR_LAMPUNG = ["18.71"]
 """Outside Java, 20 kecamatan."""
 BALI = ["51.03", "51.71"]

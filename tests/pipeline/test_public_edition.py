@@ -20,6 +20,8 @@ from tests.pdf_text import text_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.no_books
+
 MEETING = "inputs/rapat-2024-10-16.xlsx"
 
 

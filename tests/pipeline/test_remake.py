@@ -14,7 +14,7 @@ from reports.cli.main import pora
 from tests import meetings
 from tests.cli.test_return import REGISTER
 
-pytestmark = pytest.mark.no_pages
+pytestmark = [pytest.mark.no_pages, pytest.mark.no_books]
 
 RETURN = "laporan-bulanan.dinas"
 

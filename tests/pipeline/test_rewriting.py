@@ -20,6 +20,8 @@ from reports.vocabulary.config import Config
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.no_books
+
 MARCH = "2019/REGISTER 2019-03.csv"
 REPORT = "olah-ulang/olah-ulang.dinas"
 OF_MARCH = "olah-ulang/2019-03/laporan-bulanan.dinas"

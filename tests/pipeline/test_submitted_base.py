@@ -17,6 +17,8 @@ from tests.pdf_text import text_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.no_books
+
 HEAD = "NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN\n"
 """Of a register."""
 NAMES = ("SEN WIJO", "HARMO KATA", "TORA BELU", "MIKA SONDE", "RADO PELUM", "GENI TASAR")

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from reports.cli.main import pora
 from tests import meetings
 
-pytestmark = pytest.mark.no_pages
+pytestmark = [pytest.mark.no_pages, pytest.mark.no_books]
 
 MEETING = "rapat-2024-10-09"
 UNKNOWN = "DATA WNA BULAN {month} 2024\nNO;NAMA;NO PASPOR;KEBANGSAAN;JNS DOKUMEN XX\n1;SEN WIJO;A1234567;Jepang;9\n"

@@ -104,6 +104,7 @@ def test_documents_say_that_they_are_made_again_and_bear_no_signature(tmp_path: 
 
 
 @pytest.mark.pages
+@pytest.mark.books
 def test_how_many_documents_are_rendered_at_a_time_changes_no_byte(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
