@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Sentence = tuple[str, tuple["Figure", ...]]
 """A sentence and the figures that it names; empty where there is nothing to say."""
 _NONE: Sentence = ("", ())
+_MANY_UNREAD = 0.05
+"""Part of the register without a readable end of the permit from which the closing words say so."""
 
 
 def paragraphs(material: Material) -> tuple[Paragraph, ...]:
@@ -50,7 +52,10 @@ def _stock(material: Material) -> Sentence:
         text += f" Izin tinggal {formats.counted(soon)} berakhir dalam 30 hari."
     if lapsed.value:
         text += f" Izin tinggal {formats.counted(lapsed)} lewat masa berlaku menurut register."
-    return text, (total, soon, lapsed)
+    unread = material.figure("overstay", TOTAL, labels.UNKNOWN)
+    if (unread.value or 0) >= _MANY_UNREAD * total.value > 0:
+        text += f" Tanggal akhir izin tinggal {formats.counted(unread)} tidak terbaca, sehingga belum ikut dihitung."
+    return text, (total, soon, lapsed, unread)
 
 
 def _incidents(material: Material) -> Sentence:
