@@ -12,11 +12,11 @@ import click
 from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import return_json
-from reports.cli.localised_click import LocalisedCommand, argument
+from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, PeriodType, refuse_shared_names, shared
 from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
-from reports.errors import UsageError
+from reports.errors import UsageError, msgid
 
 if TYPE_CHECKING:
     from reports.model.period import Period
@@ -27,16 +27,21 @@ if TYPE_CHECKING:
     "return",
     cls=LocalisedCommand,
     context_settings=CONTEXT,
-    examples=("pora return 2024-09", "pora return 2024-07..2024-09 -o kirim", "pora return 2024 --date 2025-01-06"),
+    examples=(
+        "pora return 2024-09",
+        "pora return 2024-07..2024-09 -o kirim",
+        "pora return 2024 --date 2025-01-06 --docx",
+    ),
 )
 @argument(
     "period", metavar="PERIOD", type=PeriodType(), help="A month (2024-09), a range (2024-07..2024-09) or a year."
 )
+@option("--docx", "word", is_flag=True, help=msgid("Make an editable Word copy of the report, too."))
 @shared(
     "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
     "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
-def monthly_return(options: Options, period: Period) -> int:
+def monthly_return(options: Options, period: Period, word: bool) -> int:
     """Compose the monthly return of a period.
 
     Makes the Laporan Bulanan as PDF and XLSX, its figures as JSON and a manifest.
@@ -51,12 +56,13 @@ def monthly_return(options: Options, period: Period) -> int:
     options = with_password(options)
     gc.disable()  # one short job: collecting cycles would cost a twelfth of it and free nothing that matters
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
+    from reports.pipeline.rendering import Copies
     from reports.pipeline.returns import monthly_return as compose
     from reports.vocabulary import config
 
     office = config.load(options.office)
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
-        outcome = compose(period, options.request(), office)
+        outcome = compose(period, options.request(), office, Copies(word))
     record_run(options, outcome.written, outcome.inputs)
     console.remark(unlocked_lines(options, outcome.written), quiet=options.quiet)
     _print(period, outcome, options)

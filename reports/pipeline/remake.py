@@ -114,7 +114,7 @@ class Remaking:
         from reports.pipeline import briefing, minutes, returns  # noqa: PLC0415 -- see above
 
         if job == "return":
-            return returns.remake_return(period, request, self._config)
+            return returns.remake_return(period, request, self._config, copies)
         workbook = request.office / INPUTS / f"{name}.xlsx"
         if job == "minutes":
             return minutes.remake_minutes(workbook, request, self._config, copies)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports import __version__
 from reports.documents.document_texts import days_of, texts_of
+from reports.documents.editable_copy import signed_in_text
 from reports.documents.material import Material
 from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
@@ -20,7 +21,7 @@ from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
 from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, used_inputs
-from reports.pipeline.rendering import overrides, print_pdf
+from reports.pipeline.rendering import NO_COPIES, Copies, overrides, print_pdf, word_copy
 from reports.pipeline.request import Outcome, RemadeDocuments
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.submitted_base import compared_with_submitted
@@ -76,8 +77,8 @@ class RebuiltMonth:
     """Of the whole archive; None for those of the inputs of the month."""
 
 
-def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
-    """Make the return of a period.
+def monthly_return(period: Period, request: Request, config: Config, copies: Copies = NO_COPIES) -> Outcome:
+    """Make the return of a period, and an editable copy of it if asked.
 
     Raises:
         NoInputError: no input at all, or none for the period.
@@ -90,7 +91,7 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password, as_of=request.as_of)
     _refuse_empty(gathered, period)
     composition = composed(gathered, period, request, config)
-    sets = _sets(gathered, composition, request, config)
+    sets = _sets(gathered, composition, request, config, copies)
     files = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     outcome = _outcome(files, gathered, composition, period)
     if request.dry_run:
@@ -103,11 +104,16 @@ def monthly_return(period: Period, request: Request, config: Config) -> Outcome:
     return replace(outcome, written=paths, inputs=tuple(entry["sha256"] for entry in inputs))
 
 
-def _sets(gathered: Gathered, composition: Composed, request: Request, config: Config) -> dict[str, dict[str, bytes]]:
+def _sets(
+    gathered: Gathered, composition: Composed, request: Request, config: Config, copies: Copies
+) -> dict[str, dict[str, bytes]]:
     """Return the documents as they are published, ``<document>.<edition>`` → files: the return, and names if asked."""
     document, quality = composition.document, composition.printed_quality
     artifacts = rendered(document, composition.figures, quality, request, config)
-    return {f"{document.name}.{document.edition}": artifacts, **_names(gathered, composition, request, config)}
+    name = f"{document.name}.{document.edition}"
+    if copies.word:
+        artifacts[f"{name}.docx"] = word_copy(signed_in_text(document), request)
+    return {name: artifacts, **_names(gathered, composition, request, config)}
 
 
 def _names(gathered: Gathered, composition: Composed, request: Request, config: Config) -> dict[str, dict[str, bytes]]:
@@ -148,7 +154,7 @@ def _facts(gathered: Gathered, composition: Composed, request: Request, config: 
     return facts
 
 
-def remake_return(period: Period, request: Request, config: Config) -> RemadeDocuments:
+def remake_return(period: Period, request: Request, config: Config, copies: Copies = NO_COPIES) -> RemadeDocuments:
     """Return a return as it would be made today; nothing is written.
 
     Raises:
@@ -158,7 +164,7 @@ def remake_return(period: Period, request: Request, config: Config) -> RemadeDoc
     _refuse_empty(gathered, period)
     composition = composed(gathered, period, request, config)
     inputs = used_inputs(gathered, composition.quality, with_meetings=False)
-    sets = _sets(gathered, composition, request, config)
+    sets = _sets(gathered, composition, request, config, copies)
     return RemadeDocuments(sets, tuple(inputs), hash_of_all_inputs(gathered))
 
 

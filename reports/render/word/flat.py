@@ -100,11 +100,22 @@ def as_table(block: Block) -> Table | None:
             rows = tuple(Row((item.label, item.figure, item.note)) for item in block.items)
             return Table("angka-kunci", "Angka kunci", "", ("Uraian", "Angka", "Keterangan"), rows)
         case Form():
-            head = tuple(cell.text for cell in block.head[-1]) if len(block.head) == 1 else ()
-            names = head or tuple(str(n) for n in range(1, len(block.widths) + 1))
-            return Table(block.id, block.title, block.subtitle, names, _form_rows(block), block.notes, nil=block.nil)
+            rows = _form_rows(block)
+            return Table(block.id, block.title, block.subtitle, _form_heads(block), rows, block.notes, nil=block.nil)
         case _:
             return None
+
+
+def _form_heads(form: Form) -> tuple[str, ...]:
+    """Return one head for each column of a form: the lowest of its heads, L and P after what they divide."""
+    heads: list[list[str]] = [[] for _ in form.widths]
+    for level, cells in enumerate(form.head):
+        free = [column for column, texts in enumerate(heads) if len(texts) <= level]
+        for cell in cells:
+            for column in free[: cell.columns]:
+                heads[column] += [cell.text] * cell.rows
+            free = free[cell.columns :]
+    return tuple(" ".join(dict.fromkeys(texts[-2:])).replace("\n", "") for texts in heads)
 
 
 def _form_rows(form: Form) -> tuple[Row, ...]:
