@@ -44,7 +44,7 @@ def remark(lines: Iterable[str], *, quiet: bool) -> None:
 
 def result_json(content: object) -> None:
     """Print one JSON document; ASCII only, so that no terminal or pipe can spoil it."""
-    click.echo(json.dumps(content, indent=1))
+    click.echo(json.dumps(content, indent=1).replace("\x7f", "\\u007f"))
 
 
 @contextlib.contextmanager

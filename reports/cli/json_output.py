@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.cli.i18n import say
 from reports.model.sheet import RowBin
+from reports.vocabulary.text import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,7 +146,7 @@ def reprocess_json(result: Reprocessed) -> dict[str, Any]:
         "last": str(archive.last),
         "files": [
             {
-                "path": file.path,
+                "path": unescaped(file.path),
                 "role": file.role.value,
                 "other": file.other or None,
                 "reason": file.reason or None,
@@ -165,7 +166,7 @@ def reprocess_json(result: Reprocessed) -> dict[str, Any]:
 
 def _file(file: FileReading, *, show_values: bool) -> dict[str, Any]:
     return {
-        "path": file.path,
+        "path": unescaped(file.path),
         "sha256": file.sha256,
         "status": file.status,
         "reason": say(file.problem.message, file.problem.details) if file.problem else None,
@@ -218,7 +219,7 @@ def _resembles(like: Resemblance) -> dict[str, Any]:
 def _not_understood(entries: Iterable[NotUnderstood]) -> list[dict[str, Any]]:
     return [
         {
-            "path": entry.path,
+            "path": unescaped(entry.path),
             "sheet": entry.sheet,
             "reason": entry.reason,
             "rows": entry.rows,
@@ -236,7 +237,7 @@ def _problem(problem: Problem, *, show_values: bool) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": problem.severity.value,
-        "path": problem.path,
+        "path": unescaped(problem.path),
         "sheet": problem.sheet,
         "cell": problem.cell,
         "field": problem.field,

@@ -21,6 +21,7 @@ from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
 from reports.errors import ExitCode
 from reports.errors import msgid as _
+from reports.vocabulary.text import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +118,7 @@ def _elsewhere(scheduler: str | None, office: Config, folder: Path) -> Perform |
 
 def _print_causes(month: Month, causes: Sequence[Cause] | None, options: Options) -> None:
     if options.as_json:
-        listed = None if causes is None else [{"code": cause.code, "path": cause.path} for cause in causes]
+        listed = None if causes is None else [{"code": cause.code, "path": unescaped(cause.path)} for cause in causes]
         console.result_json({"schema": 1, "month": str(month), "causes": listed})
     elif causes is None:
         console.result([gettext("{month}: no run has rebuilt it").format(month=month)])

@@ -110,6 +110,9 @@ def latin(text: str) -> str:
     return "".join(turned if (turned := word.translate(_LOOK_ALIKE)).isascii() else word for word in words)
 
 
+_ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
+
+
 def printable(text: str) -> str:
     r"""Return a text of one line as it can be printed anywhere: what breaks a line or turns the writing as ``\uXXXX``.
 
@@ -118,6 +121,16 @@ def printable(text: str) -> str:
         'SHEET\\u001b]0;x\\u0007'
     """
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def unescaped(text: str) -> str:
+    r"""Return a text of :func:`printable` as it was, for programs: a path by which they find the file.
+
+    Example:
+        >>> unescaped(printable("a\x1bb.csv")) == "a\x1bb.csv", unescaped(r"C:\u0041")
+        (True, 'C:\\u0041')
+    """
+    return _ESCAPED.sub(lambda match: mark if _UNPRINTABLE.match(mark := chr(int(match[1], 16))) else match[0], text)
 
 
 def names_in(text: str) -> tuple[str, ...]:
