@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -11,6 +12,7 @@ import pytest
 
 from reports.model.period import Period
 from reports.pipeline import briefing, minutes, returns
+from reports.pipeline import meeting as meetings
 from reports.pipeline.rendering import Copies
 from reports.pipeline.reprocess import Work, reprocess
 from reports.pipeline.request import Request
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reports.model.document import Document, Section
+    from reports.pipeline.meeting import Prepared
 
 MEETINGS = ("rapat-2024-10-16", "rapat-2024-09-11")
 EDITIONS = ("dinas", "antarinstansi", "publik")
@@ -69,7 +72,7 @@ def of_sections(sections: Iterable[Section], level: int = 1) -> Iterator[tuple[i
 def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[tuple[int, str]]]:
     """Return what is made from now on: title of a document → its headings and what stands between.
 
-    Workbooks have none, and are not written.
+    Workbooks have none, and are not written; what the documents of a meeting are composed from is prepared once.
     """
     documents: dict[str, list[tuple[int, str]]] = {}
 
@@ -82,10 +85,16 @@ def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[tuple[int, str]]]:
         documents[f"{document.name} {len(documents)}"] = list(of_sections(document.sections))
         return b""
 
+    @cache
+    def prepared(workbook: Path, request: Request) -> Prepared:
+        return meetings.prepare(workbook, request, configuration.load(request.office))
+
     monkeypatch.setattr(weasyprint_writer, "write_pdf", written)
     monkeypatch.setattr(slides, "render", shown)
     for module, name in ((excel, "render"), (excel, "render_annex"), (archive_workbook, "render")):
         monkeypatch.setattr(module, name, lambda *_shown, **_further: b"")
+    for job in (briefing, minutes):
+        monkeypatch.setattr(job, "prepare", lambda workbook, request, _config: prepared(workbook, request))
     return documents
 
 

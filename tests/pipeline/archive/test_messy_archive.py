@@ -24,15 +24,17 @@ if TYPE_CHECKING:
 
     Messy = tuple[Path, messy.Truth]
 
+pytestmark = pytest.mark.no_books
 
-@pytest.fixture(scope="session")
+
+@pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Messy:
     """Return the folder of the archive and the truth about it."""
     folder = tmp_path_factory.mktemp("messy") / "arsip"
     return folder, messy.write(folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def office(archive: Messy, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an office that has decided between most versions."""
     folder = tmp_path_factory.mktemp("kantor")
@@ -46,20 +48,20 @@ def leave_out(folder: Path, truth: messy.Truth) -> None:
     (folder / "mappings.toml").write_text(f"left_out = {json.dumps(paths)}\n", encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def found(archive: Messy, office: Path) -> Archive:
     """Return the account of the archive without the password."""
     return reprocess(archive[0], Request(office), config.load(office), WITHOUT_PAGES).archive
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def worked(office: Path, found: Archive) -> Path:
     """Return the office after the first run."""
     assert found.files
     return office
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def opened(archive: Messy, worked: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """Return the account of a second run, with the password."""
     folder = tmp_path_factory.mktemp("sandi") / "kantor"
