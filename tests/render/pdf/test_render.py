@@ -173,6 +173,15 @@ def test_content_is_in_the_tree_once_or_is_an_artifact(opened):
         assert b"/Artifact\nBMC" in page.Contents.read_bytes() or page.index == 1
 
 
+def test_every_link_belongs_to_a_link_element(opened):
+    """In the contents and the list of tables; PDF/UA-1 wants it (7.18.5)."""
+    numbers = opened.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(numbers[index]): numbers[index + 1] for index in range(0, len(numbers), 2)}
+    links = [link for page in opened.pages for link in page.get("/Annots", [])]
+    assert len(links) > 50
+    assert {str(owners[int(link.StructParent)].S) for link in links} == {"/Link"}
+
+
 def test_the_file_says_what_it_is(document, opened, printed):
     """Language, title, bookmarks, and both standards in plain bytes."""
     assert str(opened.Root.Lang) == "id"
