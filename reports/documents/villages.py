@@ -100,9 +100,9 @@ def _unknown_village(material: Material, district: District, parts: tuple[str, .
     row_code = f"{district.code}-{labels.UNKNOWN}"
     cells = []
     for part in (*parts, TOTAL):
-        known = grouped_sum(table, codes, _columns(table, part), row=row_code, column=part)
-        whole = part_figure(districts, (district.code,), part, row=district.code)
-        cells.append(replace(known, value=(whole.value or 0) - (known.value or 0)))
+        of_villages = grouped_sum(table, codes, _columns(table, part), row=row_code, column=part)
+        of_district = part_figure(districts, (district.code,), part, row=district.code)
+        cells.append(replace(of_villages, value=(of_district.value or 0) - (of_villages.value or 0)))
     return (Row((f"{material.area.village_word.capitalize()} tidak diketahui", *cells)),)
 
 

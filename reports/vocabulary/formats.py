@@ -150,9 +150,9 @@ def percent(comparison: Change) -> str:
     return f"{format_decimal(share, format='0.0', locale=LOCALE)}%"
 
 
-def share(part: int, whole: int) -> str:
-    """Write a part of a whole in per cent with one decimal."""
-    return f"{format_decimal(part * 100 / whole, format='0.0', locale=LOCALE)}%"
+def share(part: int, total: int) -> str:
+    """Write a part of a total in per cent with one decimal."""
+    return f"{format_decimal(part * 100 / total, format='0.0', locale=LOCALE)}%"
 
 
 def moved(comparison: Change) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.captions import captions_of, parts_of
+from reports.intake.normalise.row_captions import captions_of, parts_of
 from reports.vocabulary import actions, incident_words
 from reports.vocabulary.text import normal
 

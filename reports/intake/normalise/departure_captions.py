@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.captions import caption_problem, captions_of, parts_of, word_in_doubt
+from reports.intake.normalise.row_captions import caption_problem, captions_of, parts_of, word_in_doubt
 from reports.vocabulary.departures import Departure, as_decided, departure
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.captions import captions_in_doubt
 from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt
 from reports.intake.normalise.realizations import not_held_by_ticks, unclear_realizations
 from reports.intake.normalise.register import judged
 from reports.intake.normalise.repeated_rows import repeated_rows
+from reports.intake.normalise.row_captions import captions_in_doubt
 from reports.intake.normalise.timpora_levels import named_levels
 from reports.model.period import Month
 from reports.problems import Problem

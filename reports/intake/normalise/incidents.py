@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise import continued_rows, stage_columns
 from reports.intake.normalise.actions_taken import actions_of
-from reports.intake.normalise.captions import captions_in_doubt
 from reports.intake.normalise.events import months
 from reports.intake.normalise.evidence import articles_of, evidence, problems_of_actions, protections
 from reports.intake.normalise.grades import grades
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.register import classes, judged
 from reports.intake.normalise.repeated_rows import repeated_rows
+from reports.intake.normalise.row_captions import captions_in_doubt
 from reports.problems import Problem
 from reports.vocabulary import incident_words, labels, report_numbers
 from reports.vocabulary.labels import STAGES

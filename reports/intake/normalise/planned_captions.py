@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.captions import captions_of, parts_of
+from reports.intake.normalise.row_captions import captions_of, parts_of
 from reports.problems import Problem
 from reports.vocabulary import incident_words
 from reports.vocabulary.resources import load

@@ -48,10 +48,10 @@ def _count_months_once(path: str, readings: list[TableReading], positions: Seque
     """Move the rows of a month to the duplicate bin where those of several other sheets, its weeks, are the same."""
     counts = {place: Counter(content for _, content in _contents(readings[place])) for place in positions}
     for place in reversed(positions):
-        others = [other for other in positions if readings[other].table.sheet != readings[place].table.sheet]
-        elsewhere = sum((counts[other] for other in others), Counter())
-        if len(others) > 1 and counts[place] == elsewhere and counts[place].total() >= _FEWEST_SERVICES // 2:
-            names = ", ".join(readings[other].table.sheet for other in others)
+        other_places = [other for other in positions if readings[other].table.sheet != readings[place].table.sheet]
+        elsewhere = sum((counts[other] for other in other_places), Counter())
+        if len(other_places) > 1 and counts[place] == elsewhere and counts[place].total() >= _FEWEST_SERVICES // 2:
+            names = ", ".join(readings[other].table.sheet for other in other_places)
             bins = tuple(
                 RowBin.DUPLICATE if row_bin is RowBin.ACCEPTED else row_bin for row_bin in readings[place].records.bins
             )

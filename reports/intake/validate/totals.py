@@ -108,10 +108,10 @@ def check_totals(
         if _compare(checked, _Total(row, of_block), counted) and not _is_over_months(checked, row):
             pair = (of_block, _readings(checked, above))
             # the first total is one of everything above it, groups without a total of their own included
-            nearest, others = reversed(pair) if row == min(totals)[0] else pair
+            nearest, other_readings = reversed(pair) if row == min(totals)[0] else pair
             starts = _starts_of_groups(checked, row, totals)
             nested = chain.from_iterable(_readings(checked, above[bisect_left(above, start) :]) for start in starts)
-            total = _Total(row, nearest, (*others, *nested))
+            total = _Total(row, nearest, (*other_readings, *nested))
             problems += _compare(checked, total, counted)
     return tuple(problems)
 
