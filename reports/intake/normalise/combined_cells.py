@@ -35,6 +35,7 @@ _LOOSE_MARKER = re.compile(r"\b(?:S\s?/\s?D|S\.D|SD|SAMPAI DENGAN|SAMPAI|HINGGA)
 _LABELS = re.compile(
     r"^(?:NO|NOMOR|NOMER|NAMA|A\.?\s?N|AN|ATAS NAMA|PASPOR|SK|DI|KEL|KEC|KECAMATAN|KELURAHAN)\b[\s.:]{0,3}"
 )
+_GOES_ON = re.compile(r"[A-Za-z0-9][.-]$")
 _KEPT_LABELS = frozenset({"decision_no", "address", "sponsor_name", "sponsor_address", "incident_place", "place"})
 """Fields whose text may begin with such a word itself."""
 _WN = re.compile(r"\b(?:WARGA NEGARA(?: ASING)?|WNA|WN|KEBANGSAAN)\b[\s.:]{0,2}")
@@ -169,6 +170,8 @@ def _dates() -> re.Pattern[str]:
 def _date(name: str, text: str) -> tuple[str | None, str]:
     """Return a date and the text without it: of several that behind TGL, of an end the last, else the first."""
     matches = list(_dates().finditer(_upper(text)))
+    if name == "decision_date":
+        matches = [match for match in matches if not _is_of_number(match, text)]
     if not matches:
         return None, text
     marked = [match for match in matches if _DECISION_DATE.search(match[0][: match.start("value") - match.start()])]
@@ -176,6 +179,12 @@ def _date(name: str, text: str) -> tuple[str | None, str]:
     if name.endswith("_expiry") or name == "decision_date":
         chosen = (marked or matches)[-1]
     return text[slice(*chosen.span("value"))], text[: chosen.start()] + _GAP + text[chosen.end() :]
+
+
+def _is_of_number(match: re.Match[str], text: str) -> bool:
+    """Tell whether what looks like a date goes on from the number of a decision: IMI.5-GR.03.02-1004."""
+    begin = match.start("value")
+    return match.start() == begin and _GOES_ON.search(text[:begin]) is not None
 
 
 @cache
@@ -223,6 +232,8 @@ def _length_of_words(text: str, number: int) -> int:
 def _filled(parted: Parted, text: str, field_names: Collection[str]) -> Parted:
     """Give what no pattern found to the fields that are still empty, in the order of the header."""
     empty = [name for name in field_names if name not in parted.parts and name not in _ALSO_ONLY]
+    if {"decision_no", "decision_date"} <= set(empty):
+        empty.remove("decision_date")  # W18-1004/2024 is a number whose year is no date
     if any(name.endswith("_expiry") for name in empty):
         text = _LOOSE_MARKER.sub(_GAP, text)
     chunks = [chunk for chunk in map(_trimmed, _CHUNKS.split(text)) if chunk]

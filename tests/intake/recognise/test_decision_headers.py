@@ -39,3 +39,18 @@ def test_a_date_in_a_column_of_its_own_counts(tmp_path):
     """The number alone stands below SK."""
     read = values(tmp_path, ("Tindakan", "SK", "Tgl SK"), "Penangkalan", "W18-1004/2024", "12-09-2024")
     assert read == (("TAK_A",), "W18-1004/2024", date(2024, 9, 12))
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "day"),
+    [
+        ("SK-12/IMI/2024", "SK-12/IMI/2024", None),
+        ("W18-1004/2024", "W18-1004/2024", None),
+        ("IMI.5-GR.03.02-1004 Tahun 2024", "IMI.5-GR.03.02-1004 Tahun 2024", None),
+        ("IMI.5-GR.03.02-1004 tgl 12/9/2024", "IMI.5-GR.03.02-1004", date(2024, 9, 12)),
+        ("W18-1004/2024 / 12-9-2024", "W18-1004/2024", date(2024, 9, 12)),
+    ],
+)
+def test_a_number_is_kept_whole(tmp_path, cell, number, day):
+    """Its year, and digits that go on from it, are no date."""
+    assert values(tmp_path, ("Jenis TAK", "No dan Tgl SK"), "Penangkalan", cell)[1:] == (number, day)
