@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.no_books
+
 
 SEPTEMBER = Period.parse("2024-09")
 REGISTER = """\

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from reports.pipeline.gather import Gathered
 
+pytestmark = pytest.mark.no_books
+
 BOOK = "inputs/REGISTER 2024-09.xlsx"
 
 
