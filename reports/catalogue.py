@@ -468,6 +468,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{count} rows counted as {word}: sheet, title or a caption above them names that class, and no column does"),
         _("nothing to do; if some are of another class, add a column JENIS IZIN TINGGAL"),
     ),
+    "class-against-index": Entry(
+        "warning",
+        _("of {count} rows sheet, title or caption say {word} and the visa index says {index}; counted as {counted}"),
+        _("add a column JENIS IZIN TINGGAL; the index may be that of the visa on which they came"),
+    ),
     "nationality-by-group": Entry(
         "info",
         _("the nationality of {count} rows is that of the group row above them; the table has no column of it"),

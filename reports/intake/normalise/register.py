@@ -97,11 +97,15 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
     any_column = cells.has("permit_type") or cells.has("visa_index")
     stated = _stated_classes(cells)
     of_captions: Counter[str] = Counter()
+    against: Counter[tuple[str, str, str]] = Counter()
     by_index: set[str | None] = set()
     raw = cells.raw("permit_type")
     for position, (cell, index) in enumerate(zip(raw, indices, strict=True)) if None in raw else ():
         if cell is None and cells.is_blank("permit_type", position):
-            permit_classes[position] = permits.class_of_index(index) if isinstance(index, str) else None
+            of_index = permits.class_of_index(index) if isinstance(index, str) else None
+            permit_classes[position] = _of_index_and_title(of_index, stated[position])
+            if of_index and stated[position] and of_index != stated[position]:
+                against[stated[position], of_index, str(permit_classes[position])] += 1
             missing = cells.problem("permit-missing", position, "permit_type")
             if permit_classes[position] is not None:
                 by_index.add(missing.cell)
@@ -111,7 +115,24 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
             elif any_column and not cells.is_ticked("permit_type"):
                 problems.append(missing)
     problems = [problem for problem in problems if problem.code != "tick-missing" or problem.cell not in by_index]
+    problems += _against_index(cells, against)
     return permit_classes, [*problems, *_classes_of_table(cells, permit_classes, of_captions)]
+
+
+def _of_index_and_title(of_index: str | None, stated: str) -> str | None:
+    """Return the class by the visa index; a holder of an ITAP keeps the index of the visa for the ITAS before it."""
+    return "ITAP" if (of_index, stated) == ("ITAS", "ITAP") else of_index
+
+
+def _against_index(cells: Cells, against: Counter[tuple[str, str, str]]) -> list[Problem]:
+    """Say once for each pair of classes in how many rows title or sheet and the visa index contradict each other."""
+    problems = []
+    for (stated, of_index, counted), count in sorted(against.items()):
+        details: dict[str, Detail] = {"count": count, "word": stated, "index": of_index, "counted": counted}
+        problems.append(
+            Problem("class-against-index", cells.path, cells.table.sheet, field="visa_index", details=details)
+        )
+    return problems
 
 
 def _stated_classes(cells: Cells) -> list[str]:

@@ -46,6 +46,7 @@ _SIGNS = (
     "+", "&", ",", ";", "/", "\n", "1.", "1)", "1 ", " DAN ", "SERTA", "BERSAMA", "CS", "PASUTRI", "ROMBONGAN",
     "BERADIK", "ORANG", "ORG", "ANAK", "JIWA", "WNA", "DKK", "ISTRI", "SUAMI", "KELUARGA",
 )  # fmt: skip
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 """What each of these has at least one of."""
 _COUNTS = frozenset({
     "JUMLAH", "JML", "JLH", "JMLH", "JUM", "JUMLAH ORANG", "JML ORANG", "JML ORG", "JUMLAH JIWA", "JML JIWA",
@@ -89,12 +90,11 @@ def several_persons(
 def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
     """Return the rows whose name speaks of several persons; names without any of the signs are not looked at."""
     names = [(row, name) for row in records if isinstance(name := grid.rows[row - 1][column - 1], str)]
-    all_names = "\x1f".join([name for _row, name in names]).upper()
-    signs = [sign for sign in _SIGNS if sign in all_names]
-    uppers = all_names.split("\x1f") if signs else []
-    doubtful = [
-        row_and_name for row_and_name, upper in zip(names, uppers, strict=False) if any(sign in upper for sign in signs)
-    ]
+    uppers = "\x1f".join([name for _row, name in names]).upper()
+    if not _SIGN.search(uppers):
+        return []
+    has_sign = _SIGN.search
+    doubtful = [pair for pair, upper in zip(names, uppers.split("\x1f"), strict=False) if has_sign(upper)]
     family_first = sum(len(name.split(",")) == len("AB") for _row, name in doubtful)
     has_family_first = family_first >= max(_FEW, _FAMILY_FIRST * len(names))
     return [row for row, name in doubtful if _names_several(name, family_first=has_family_first)]
