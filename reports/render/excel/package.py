@@ -32,6 +32,7 @@ _FONT = re.compile(r"<font>(.*?)</font>")
 _FONT_PART = re.compile(r"<(\w+)\b[^>]*/>")
 _FONT_ORDER = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name")
 """Order of a font's elements in the file format; openpyxl uses another, and Excel may then offer a repair."""
+_RELATIONS = "xl/worksheets/_rels/"
 _EMPTY_PROTECTION = b"<workbookProtection/>"
 """Written by openpyxl for every workbook, although it protects nothing."""
 
@@ -73,6 +74,7 @@ def save(
     styles = _with_ordered_fonts(contents["xl/styles.xml"])
     contents["xl/styles.xml"] = _with_face(styles, face) if face else styles
     contents["xl/workbook.xml"] = contents["xl/workbook.xml"].replace(_EMPTY_PROTECTION, b"", 1)
+    contents |= {name: _with_near_tables(part) for name, part in contents.items() if name.startswith(_RELATIONS)}
     strings = StringTable()
     for part, title in parts.items():
         contents[part] = strings.shared(_with_values(contents[part], cached.values.get(title, {})))
@@ -82,6 +84,11 @@ def save(
         if bulk_rows and title in bulk_rows
     }
     return zip_parts({**with_string_table(contents, strings), **streamed}, _FIRST)
+
+
+def _with_near_tables(relations: bytes) -> bytes:
+    """Return the relations of a sheet with its tables beside it; exceljs fails on the path from the root."""
+    return relations.replace(b'Target="/xl/tables/', b'Target="../tables/')
 
 
 def _with_values(sheet: bytes, values: Mapping[str, int]) -> bytes:

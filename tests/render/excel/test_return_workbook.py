@@ -132,6 +132,9 @@ def test_data_sheets_are_named_tables_and_texts_are_shared(workbook: bytes) -> N
     assert used == set(range(len(texts)))
     assert len(set(texts)) == len(texts)
     assert b"Protection" not in package.read("xl/workbook.xml")
+    relations = [package.read(name).decode() for name in package.namelist() if "worksheets/_rels" in name]
+    targets = {target for text in relations for target in re.findall('Target="([^"]*/table[^"]*)"', text)}
+    assert targets == {f"../tables/table{number}.xml" for number in range(1, len(named) + 1)}, "exceljs reads no other"
 
 
 def test_form_shows_the_counted_figures_in_readers_that_do_not_calculate(workbook: bytes) -> None:
