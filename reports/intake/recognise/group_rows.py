@@ -27,8 +27,8 @@ _COMPANY = re.compile(
     r"|PENJAMIN)\b|\b(?:TBK|LTD|CO LTD|INC|CORP|PERSERO|FOUNDATION)$"
 )
 """Companies, institutions and lodgings under whose names offices group persons."""
-_RELATIVE = re.compile(r" (?:ANAK|ISTRI|SUAMI|IBU|AYAH|ADIK|KAKAK|CHILD|SON|DAUGHTER|WIFE|HUSBAND|SPOUSE)(?: |$)")
-"""Behind a name: a member of the family of the person above."""
+_RELATIVE = re.compile(r"\w ?[(,–-] ?(?:ANAK|ISTRI|SUAMI|IBU|AYAH|ADIK|KAKAK|CHILD|SON|DAUGHTER|WIFE|HUSBAND|SPOUSE)\b")
+"""Apart behind a name: a member of the family of the person above. ``Ikut suami`` heads several."""
 _MOST_WORDS = 10
 """Words of a caption that names a class of permits."""
 UNDECIDED = ""
@@ -83,7 +83,7 @@ def heads_persons(grid: Grid, row: int, number_column: int, text: str) -> bool:
         numbers.whole(grid.cell(place, number_column)) if 0 < place <= grid.height else None
         for place in (row - 1, row + 1)
     )
-    if _RELATIVE.search(normal(text)):
+    if _RELATIVE.search(" ".join(text.upper().split())):
         return False
     return below == 1 or (above is not None and below == above + 1) or is_company(text)
 
