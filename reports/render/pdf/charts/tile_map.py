@@ -22,7 +22,7 @@ _MOST_PER_ROW = 4
 """Tiles side by side in a group; fewer where a word of a name is wider than such a tile."""
 _NAME_SIZE = 28.5
 """Height of the type of names: 8 points."""
-_EM = 0.56
+_EM = 0.53
 """Mean width of a letter of a name, as a share of the height of its type."""
 _COLUMNS = 2
 """Groups side by side."""
@@ -32,7 +32,7 @@ _TILE = 138.0
 """Height of a tile."""
 _HEAD = 52.0
 """Height of a group's name above its tiles."""
-_FOOT = 34.0
+_FOOT = 24.0
 """Distance below a row of groups."""
 _FRAME = 8.0
 """Distance between the tiles of a framed group and its frame."""
