@@ -62,11 +62,12 @@ def record_text(office: Path, file: str) -> str:
     Raises:
         ConfigurationError: it cannot be read.
     """
-    folder = office / RECORDS
-    decided = temporary(folder, file)
+    place = office / RECORDS / file
+    decided = temporary(place.parent, place.name)
     try:
-        # A run that was killed in between has decided on a new text, which the next pora submit puts in place.
-        path = decided if (folder / f".{_SET}{JOURNAL}").exists() and decided.exists() else folder / file
+        # A run that was killed in between has decided on a new text, which the next one to write there puts in place.
+        is_decided = any(place.parent.glob(f".*{JOURNAL}"))
+        path = decided if is_decided and decided.exists() else place
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return ""

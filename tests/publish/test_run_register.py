@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reports.errors import ConfigurationError
+from reports.private_files import temporary
 from reports.publish import run_register
 
 if TYPE_CHECKING:
@@ -109,3 +110,21 @@ def test_a_killed_run_leaves_the_record_as_it_was_or_finishes_its_line(
         commands = [line["command"] for line in run_register.runs(tmp_path)]
         assert commands.count("return") == 4
     assert json.loads((path.with_name("head.json")).read_bytes())["schema"] == 1
+
+
+@pytest.mark.parametrize("replaced", [0, 1])
+def test_a_line_that_a_killed_run_had_decided_is_read_as_if_it_stood(tmp_path: Path, replaced: int) -> None:
+    """Killed before or between the two files: no break is told, and the next run puts them in place."""
+    run_register.append(tmp_path, {"command": "return"})
+    folder = tmp_path / "records" / "runs"
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
+    run_register.append(tmp_path, {"command": "briefing"})
+    names = (run_register.REGISTER, run_register.HEAD)
+    decided = {name: (folder / name).read_bytes() for name in names}
+    for name in names[replaced:]:
+        (folder / name).write_bytes(before[name])
+        temporary(folder, name).write_bytes(decided[name])
+    (folder / ".runs.pora-journal").write_text(json.dumps({"replace": list(names), "remove": []}), encoding="utf-8")
+    assert [line["command"] for line in run_register.runs(tmp_path)] == ["return", "briefing"]
+    run_register.append(tmp_path, {"command": "minutes"})
+    assert [line["command"] for line in run_register.runs(tmp_path)] == ["return", "briefing", "minutes"]
