@@ -220,3 +220,10 @@ def test_a_blank_realization_beside_a_ticked_plan_is_told(tmp_path: Path) -> Non
     told = [(one.code, one.cell) for one in table.problems if one.code in {"maybe-not-held", "plan-asked"}]
     assert ("maybe-not-held", "F4") in told
     assert len(table.records.rows) == 3
+
+
+@pytest.mark.parametrize("heads", [("DIRENCANAKAN", "DILAKSANAKAN"), ("RENCANA", "TERLAKSANA")])
+def test_a_blank_below_a_column_of_held_ones_is_told(tmp_path: Path, heads: tuple[str, str]) -> None:
+    """What is ticked as planned only may not have been held."""
+    table = ticked(tmp_path, [*heads], ("V", "V"), ("V", ""), ("V", "V"))
+    assert ("maybe-not-held", "F4") in [(one.code, one.cell) for one in table.problems]
