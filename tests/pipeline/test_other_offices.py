@@ -95,6 +95,28 @@ def test_everybody_is_counted_where_they_live(office: Callable[[list[str]], Path
     assert not any(key.split("/")[1].startswith("31.72") for key in found)
 
 
+@pytest.mark.parametrize(
+    ("district", "village", "told"),
+    [
+        ("Grogol", "Rawa Arum", {"district-unreadable"}),  # Gerogol of Cilegon, though there is a Grogol elsewhere
+        ("Grogol", "Menteng", set()),
+        ("Grogol", "", set()),
+        ("Menteng", "Rawa Arum", set()),
+    ],
+)
+def test_a_misspelt_own_kecamatan_beside_its_kelurahan_is_asked(
+    office: Callable[[list[str]], Path], district: str, village: str, told: set[str]
+) -> None:
+    """It is one elsewhere where the kelurahan does not say otherwise."""
+    kantor = office(["36.72"])
+    heads = "NO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;KECAMATAN;KELURAHAN"
+    row = f"1;SEN WIJO;A1234567;Jepang;ITAS;{district};{village}"
+    text = f"DATA WNA BULAN SEPTEMBER 2024\n{heads}\n{row}\n"
+    (kantor / "inputs" / "register.csv").write_text(text, encoding="utf-8")
+    problems = json.loads(run("check", "-C", kantor, "--json"))["problems"]
+    assert {problem["code"] for problem in problems if problem["code"].startswith("district")} == told
+
+
 def test_the_form_offers_the_places_of_the_area(office: Callable[[list[str]], Path]) -> None:
     """Its drop-downs and its example; the office is filled in by hand."""
     kantor = office(BANDAR_LAMPUNG)

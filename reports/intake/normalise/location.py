@@ -106,6 +106,8 @@ def _locate(
     of_table: tuple[str | None, str | None],
 ) -> Location:
     code, fault, proposed = written_district(district)
+    if district is not None and code == places.OUTSIDE and village is not None:
+        code, fault, proposed = _misspelt_own(district, village) or (code, fault, proposed)
     group_district, group_village = group or (None, None)
     if district is None:
         code = group_district or of_table[0] or _district_of(_village_code(village) if village else group_village)
@@ -161,6 +163,18 @@ def written_district(district: str | None) -> tuple[str | None, str | None, str]
     near = proposal(district.upper(), places.names_of("kecamatan"))
     name = places.name_of(places.district_code(near) or "") if near else None
     return None, "district-unreadable", f": {name}?" if name else ""
+
+
+def _misspelt_own(district: str, village: str) -> tuple[None, str, str] | None:
+    """Return the proposal of an own kecamatan whose name is like one elsewhere, where the kelurahan lies in it.
+
+    Grogol beside Rawa Arum is Gerogol of Cilegon, though there is another Grogol in Indonesia.
+    """
+    near = proposal(district.upper(), places.names_of("kecamatan")) if district != places.OUTSIDE else None
+    code = places.district_code(near) if near else None
+    if code is None or _district_of(_village_code(village, code)) != code:
+        return None
+    return None, "district-unreadable", f": {places.name_of(code)}?"
 
 
 def _village_code(village: str, district: str | None = None) -> str | None:
