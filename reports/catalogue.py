@@ -244,6 +244,11 @@ CATALOGUE: dict[str, Entry] = {
         _("numbers below a header that names no known agency; they were not read"),
         _("write DUKCAPIL, DISNAKER, KELURAHAN, …, or delete the column"),
     ),
+    "agency-asked": Entry(
+        "error",
+        _("by its name these may be numbers of {agency}, and no column says so; nothing of them is counted"),
+        _("choose the kind (counts of other agencies) in the sheet Pemahaman or with pora check --learn"),
+    ),
     "agency-by-title": Entry(
         "info",
         _("counted as numbers of {agency}: title, sheet or file name that agency, and no column does"),

@@ -108,6 +108,7 @@ def _entry(file: FileReading, reading: TableReading) -> NotUnderstood:
 
 
 _REASONS = (
+    "agency-asked",
     "recap-of-log",
     "recap-alone",
     "recap-month-unsure",

@@ -23,13 +23,20 @@ from reports.intake.recognise.table_period import (
 )
 from reports.intake.recognise.table_problems import decided_list, header_unsure, not_understood
 from reports.intake.recognise.tick_columns import ticks_of
-from reports.intake.recognise.titled_agencies import titled_agency_problem, titled_agency_table
+from reports.intake.recognise.titled_agencies import (
+    agency_asked,
+    agency_of,
+    resemblance_to,
+    titled_agency_problem,
+    titled_agency_table,
+)
 from reports.model.grid import cell_name, column_letter
 from reports.model.sheet import Candidate, Column, RowRole, SheetTable
 from reports.problems import Problem
 from reports.vocabulary import numbers
 
 if TYPE_CHECKING:
+    from reports.intake.recognise.agency_pivots import AgencyTable
     from reports.intake.recognise.decided_tables import TableDecisions
     from reports.intake.recognise.header_mapping import Remembered
     from reports.intake.recognise.unknown_tables import UnknownTable
@@ -37,6 +44,8 @@ if TYPE_CHECKING:
     from reports.model.place import Place
     from reports.model.recap import Recap
 
+_OWN_TITLES = frozenset({"kelurahan"})
+"""Agencies whose names stand in titles of the office's own recapitulations, too."""
 _RECAP = "REKAP"
 """Word by which a recapitulation beside a list is known as no input."""
 
@@ -71,6 +80,10 @@ class TableOfNoKind:
         counts = self._agency_counts(table) or self._titled_agency(table, decisions) or self._services(table)
         if counts is not None:
             return counts
+        agencies = self._titled_agencies()
+        if agencies is not None and agency_of(agencies) not in _OWN_TITLES:
+            table = replace(table, resembles=resemblance_to(agencies, self.unknown.labels))
+            return self._not_counted(table, agency_asked(self.place, table, agencies), is_decided=True)
         labels = self.unknown.labels
         ticks = ticks_of(self.grid, labels, self.unknown.header_rows)
         table = with_other_list(table, self.place, self.titles, labels, register_fields(labels, remembered, ticks))
@@ -155,16 +168,16 @@ class TableOfNoKind:
 
     def _titled_agency(self, table: SheetTable, decisions: TableDecisions) -> Located | None:
         """Return the table as counts of the agency its title names, where this office decided so; else None."""
-        if decisions.kind(self.unknown.labels) != KIND:
-            return None
-        named_by = (*self.titles, self.grid.sheet, self.place.file)
-        agencies = titled_agency_table(self.grid, self.unknown, named_by)
+        agencies = self._titled_agencies() if decisions.kind(self.unknown.labels) == KIND else None
         if agencies is None:
             return None
         table = as_counts(table, KIND, agencies.stub, agencies.pivot)
         problems = (titled_agency_problem(self.place, table, agencies),)
         totals = totals_of(self.grid, self.unknown)
         return Located(table, self.unknown.records, {}, totals, agencies.stub, problems, pivot=agencies.pivot)
+
+    def _titled_agencies(self) -> AgencyTable | None:
+        return titled_agency_table(self.grid, self.unknown, (*self.titles, self.grid.sheet, self.place.file))
 
     def _services(self, table: SheetTable) -> Located | None:
         """Return the table as counts of services of one month; None for any other table."""

@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.agency_pivots import KIND, AgencyTable, stub_of
 from reports.intake.recognise.header_reading import read_header
+from reports.intake.recognise.labels import joined
 from reports.model.pivot import Pivot, PivotPart
+from reports.model.sheet import Resemblance
 from reports.problems import Problem
 from reports.vocabulary import schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from reports.intake.recognise.labels import Label
     from reports.intake.recognise.unknown_tables import UnknownTable
     from reports.model.grid import Grid
     from reports.model.place import Place
@@ -71,8 +74,27 @@ def titled_agency_table(grid: Grid, table: UnknownTable, named_by: Iterable[str]
     return AgencyTable(Pivot((PivotPart({"agency": agency}, columns),)), stub, ()) if columns else None
 
 
+def agency_of(agencies: AgencyTable) -> str:
+    """Return the agency that a title names."""
+    (part,) = agencies.pivot.parts
+    return part.values["agency"]
+
+
+def resemblance_to(agencies: AgencyTable, labels: Mapping[int, Label]) -> Resemblance:
+    """Return that a table which the office has not decided on lacks nothing to be counts of an agency."""
+    (part,) = agencies.pivot.parts
+    columns = {*agencies.stub.values(), *part.columns.values()}
+    known = tuple(joined(labels[column]) for column in sorted(columns) if column in labels)
+    return Resemblance(KIND, known, (), (), 1, 1)
+
+
+def agency_asked(place: Place, table: SheetTable, agencies: AgencyTable) -> Problem:
+    """Return the question whether these are counts of the agency that the title names, or a recapitulation."""
+    details = {"agency": agency_of(agencies).upper()}
+    return Problem("agency-asked", place.path, table.sheet, field="agency", details=details)
+
+
 def titled_agency_problem(place: Place, table: SheetTable, agencies: AgencyTable) -> Problem:
     """Return the remark that the agency was taken from the title."""
-    (part,) = agencies.pivot.parts
-    details = {"agency": part.values["agency"].upper()}
+    details = {"agency": agency_of(agencies).upper()}
     return Problem("agency-by-title", place.path, table.sheet, field="agency", details=details)

@@ -104,3 +104,37 @@ def test_the_agency_is_one_whole_word() -> None:
     """Names that only begin like one are none."""
     assert titled_agency(["DATA WNA KELURAHANKU"]) is None
     assert titled_agency(["Sudin Dukcapil", "DATA DUKCAPIL"]) == "dukcapil"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (["DATA WNA DUKCAPIL BULAN SEPTEMBER 2024"], "lap.xlsx"),
+        (["BULAN SEPTEMBER 2024"], "Data Dispendukcapil September 2024.xlsx"),
+        (["DINAS TENAGA KERJA", "BULAN SEPTEMBER 2024"], "lap.xlsx"),
+    ],
+)
+def test_undecided_it_is_asked_and_compared_with_no_register(office: Path, title: list[str], name: str) -> None:
+    """An agency's counts beside the office's register differ from it, and are no recapitulation of it."""
+    (office / "mappings.toml").unlink()
+    persons = "1;SEN WIJO;A1234567;Jepang;ITAS;Penjaringan\n"
+    register = f"DATA WNA BULAN SEPTEMBER 2024\nNO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;KECAMATAN\n{persons}"
+    (office / "inputs" / "register.csv").write_text(register, encoding="utf-8")
+    book = openpyxl.Workbook()
+    for row in (*([text] for text in title), ["KECAMATAN", "ITAS", "ITAP", "JUMLAH"], ["Penjaringan", 27, 8, 35]):
+        book.active.append(row)
+    book.save(office / "inputs" / name)
+    (file,) = (file for file in gather_office(office, store=False).files if file.path.endswith(".xlsx"))
+    (reading,) = file.tables
+    assert {problem.code for problem in reading.problems} - {"header-unsure"} == {"agency-asked"}
+    assert (reading.table.kind, reading.table.resembles.kind) == (None, "agency_counts")
+    decide(office, ["KECAMATAN", "ITAS", "ITAP", "JUMLAH"])
+    (file,) = (file for file in gather_office(office, store=False).files if file.path.endswith(".xlsx"))
+    assert file.tables[0].records.values["count"] == [35]
+
+
+def test_a_recapitulation_by_kelurahan_is_still_compared(office: Path) -> None:
+    """Its title may name a kelurahan, as those of the office's own lists do."""
+    (office / "mappings.toml").unlink()
+    reading = read(office, [["KELURAHAN", "ITAS", "ITAP", "JUMLAH"], ["Pluit", 27, 8, 35]], TITLE)
+    assert "agency-asked" not in {problem.code for problem in reading.problems}
