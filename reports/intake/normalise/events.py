@@ -33,11 +33,19 @@ _SAYING = ("status", "realization", "remarks")
 """Columns that may say that an activity was not held."""
 
 
-def months(cells: Cells, field: str, days: list[object]) -> tuple[list[object], list[Problem]]:
+def months(
+    cells: Cells, field: str, days: list[object], left_out: Sequence[object] = ()
+) -> tuple[list[object], list[Problem]]:
     """Return the month of each row: of its date, else as a column or a row above states it, else of the table.
 
     A row of a log of several months that states none belongs to no month; a count given on a day is of the last one.
     A date outside the table's period is said.
+
+    Args:
+        cells: of the table.
+        field: of the dates.
+        days: the dates, one a record.
+        left_out: why a record is set aside; its month is not missed. Empty where none is.
     """
     period = cells.table.period
     of_table = str(period.last) if period and (period.is_month or field not in OF_LOGS) else None
@@ -52,12 +60,13 @@ def months(cells: Cells, field: str, days: list[object]) -> tuple[list[object], 
         row_months.append(str(month))
         if period is not None and month not in period and cells.table.period_from != "dates":
             problems.append(cells.problem("date-outside-period", index, field, cells.raw_at(field, index)))
-    return row_months, [*problems, *_without_month(cells, field, row_months)]
+    return row_months, [*problems, *_without_month(cells, field, row_months, left_out)]
 
 
-def _without_month(cells: Cells, field: str, row_months: Sequence[object]) -> list[Problem]:
+def _without_month(cells: Cells, field: str, row_months: Sequence[object], left_out: Sequence[object]) -> list[Problem]:
     """Say once how many rows belong to no month, though the table is of a time that is known."""
-    count = row_months.count(None)
+    reasons = left_out or [None] * len(row_months)
+    count = sum(month is None and reason is None for month, reason in zip(row_months, reasons, strict=True))
     if not count or cells.table.period is None:
         return []
     details: dict[str, Detail] = {"count": count, "period": str(cells.table.period)}
@@ -91,9 +100,9 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
         district or _district_named(title) for district, title in zip(districts, columns["activity"], strict=True)
     ]
     columns["level"] = _levels(cells, columns)
-    columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"])
-    columns["activity_end"] = _last_days(cells, columns["activity_date"])
     columns["not_held"] = _not_held(cells)
+    columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"], columns["not_held"])
+    columns["activity_end"] = _last_days(cells, columns["activity_date"])
     problems += [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
     problems += [
         *unclear_realizations(cells, columns["not_held"]),

@@ -43,7 +43,7 @@ def normalise(
     """
     values, problems = _BUILDERS[cells.table.kind or ""](cells, groups)
     raw = dict(_originals(cells, values)) if originals else {}
-    return Records(cells.rows, values, raw), (*problems, *cells.left_over(), *_gaps(cells))
+    return Records(cells.rows, values, raw), (*problems, *cells.left_over(), *_gaps(cells, values))
 
 
 def _originals(cells: Cells, values: Mapping[str, list[object]]) -> Iterator[tuple[str, list[str | None]]]:
@@ -67,13 +67,16 @@ def _cut(field: str, texts: list[str | None]) -> list[str | None]:
     return [text and text[: schema.LONGEST_NAME] for text in texts]
 
 
-def _gaps(cells: Cells) -> list[Problem]:
-    """Say once a table how many records lack a counted field."""
+def _gaps(cells: Cells, values: Mapping[str, list[object]]) -> list[Problem]:
+    """Say once a table how many records lack a counted field; an activity that was not held lacks none."""
     problems = []
+    not_held = values.get("not_held")
     for field in _COUNTED[cells.table.kind or ""]:
         if field == "incident_date" and cells.table.lists_decisions:
             continue  # told by itself
         count = cells.raw(field).count(None)
+        if not_held is not None:
+            count = sum(cell is None and not reason for cell, reason in zip(cells.raw(field), not_held, strict=True))
         if field == "nationality" and cells.grouped_nations:
             count = sum(row not in cells.grouped_nations for row in cells.rows)
         if count:

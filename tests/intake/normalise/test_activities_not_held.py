@@ -227,3 +227,19 @@ def test_a_blank_below_a_column_of_held_ones_is_told(tmp_path: Path, heads: tupl
     """What is ticked as planned only may not have been held."""
     table = ticked(tmp_path, [*heads], ("V", "V"), ("V", ""), ("V", "V"))
     assert ("maybe-not-held", "F4") in [(one.code, one.cell) for one in table.problems]
+
+
+@pytest.mark.parametrize("title", ["KEGIATAN TAHUN 2024", "KEGIATAN SEPTEMBER 2024"])
+def test_the_date_of_an_activity_that_was_not_held_is_not_missed(tmp_path: Path, title: str) -> None:
+    """That of one which was held is."""
+    rows = (("1", "10-09-2024", "Operasi Gabungan", "3", "0", ""), ("2", "", "Operasi Gabungan", "", "", "Batal"))
+    lines = [(title,), ("NO", "TANGGAL", "JENIS KEGIATAN", "DIPERIKSA", "TEMUAN", "STATUS"), *rows]
+    path = tmp_path / "log.csv"
+
+    def codes(*further: tuple[str, ...]) -> set[str]:
+        path.write_text("\n".join(";".join(line) for line in (*lines, *further)), encoding="utf-8")
+        (table,) = read_file(Found(path, is_lock=False), "log.csv").tables
+        return {problem.code for problem in table.problems} & {"month-unstated", "values-missing"}
+
+    assert codes() == set()
+    assert "values-missing" in codes(("3", "", "Operasi Gabungan", "4", "0", ""))
