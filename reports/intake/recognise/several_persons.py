@@ -9,6 +9,7 @@ from reports.intake.recognise.columns_by_values import is_taken
 from reports.intake.recognise.labels import leaf
 from reports.model.grid import cell_name
 from reports.problems import Problem
+from reports.vocabulary import nationalities
 from reports.vocabulary.written_counts import count_of
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def _names_several(name: str, *, family_first: bool = False) -> bool:
         [True, True, True, True]
         >>> [_names_several(name) for name in ("GARCIA, Sofia", "ALVEN\nTORSTEK", "Muller, Anna Maria", "Daniel")]
         [False, False, False, False]
+        >>> _names_several("Lee Seo Yeon / Korea Selatan"), _names_several("Lee Seo Yeon / Kim Ji Soo / Korea Selatan")
+        (False, True)
     """
     upper = " ".join(name.upper().split())
     is_said = any(pattern.search(upper) for pattern in (_SEVERAL, _TOGETHER, _ENUMERATED))
@@ -131,8 +134,8 @@ def _names_several(name: str, *, family_first: bool = False) -> bool:
 
 
 def _are_names(parts: Sequence[str]) -> bool:
-    """Tell whether texts are whole names: of two words each, or three texts and more."""
-    words = [part.split() for part in parts if part.strip()]
+    """Tell whether texts are whole names, of two words each, or three texts and more; a nationality is none."""
+    words = [part.split() for part in parts if part.strip() and nationalities.code_of(part.strip()) is None]
     return len(words) > 1 and (all(len(of_part) > 1 for of_part in words) or len(words) > len("AB"))
 
 
