@@ -169,7 +169,8 @@ def _of_file(
         *(problem for grid in read for problem in rows_outside(shown_path, grid, _on(grid, located))),
     ]
     if not is_meeting(grids):
-        problems += [problem for grid in read for problem in legend_problems(shown_path, grid, _on(grid, located))]
+        sheets = [grid for grid in read if not (is_index(grid) or is_teaching(grid))]
+        problems += [problem for grid in sheets for problem in legend_problems(shown_path, grid, _on(grid, located))]
     if not tables and not left_out and not is_meeting(grids):
         problems.append(Problem("file-empty", shown_path))
     return tuple(problems)

@@ -109,7 +109,7 @@ class _Table:
             table.sheet, table.index, table.header_rows, table.data_rows, table.pattern, table.kind or self._kind,
             self._kind_understood(), self._month_understood(), tuple(map(self._column, table.columns)),
             (*map(self._code, asked_codes(self._reading)), *self._values()),
-            tuple((OTHER_LISTS if self._is_recap else kind_answers()).values()),
+            tuple((OTHER_LISTS if self._is_recap else kind_answers()).values()), not table.kind,
         )  # fmt: skip
 
     def _kind_understood(self) -> str:

@@ -104,15 +104,17 @@ def kind_answers() -> dict[str, str]:
 
 
 @cache
-def column_answers(kind: str | None = None) -> dict[str, str]:
+def column_answers(kind: str | None = None, *, is_proposed: bool = False) -> dict[str, str]:
     """Return what a column may mean → its words, by alphabet behind "abaikan".
 
     Args:
         kind: of the table; None where it is not known, for the fields of all kinds.
+        is_proposed: the table may be of another kind after all; the fields of the others follow.
     """
     labels = field_labels.labels()
-    fields = schema.fields_of(kind) & labels.keys() if kind in kinds.NAMES else labels.keys()
-    ordered = sorted(fields, key=lambda field: labels[field].casefold())
+    of_kind = schema.fields_of(kind) & labels.keys() if kind in kinds.NAMES else labels.keys()
+    fields = labels.keys() if is_proposed else of_kind
+    ordered = sorted(fields, key=lambda field: (field not in of_kind, labels[field].casefold()))
     return {IGNORED: IGNORED, **{field: labels[field] for field in ordered}}
 
 

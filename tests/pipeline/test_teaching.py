@@ -165,6 +165,15 @@ def test_drop_downs_offer_the_kinds_and_the_meanings_in_words(office: Path) -> N
     assert "abaikan" in offered[cell_of(sheet, "SEBUTAN ORANG")]
 
 
+def test_the_fields_of_other_kinds_follow_where_the_kind_is_a_proposal() -> None:
+    """A list of decisions that looks like a register needs fields that no register has."""
+    of_register = list(column_answers("register"))
+    offered = list(column_answers("register", is_proposed=True))
+    assert offered[: len(of_register)] == of_register
+    assert sorted(offered) == sorted(column_answers())
+    assert "decision_no" in offered[len(of_register) :]
+
+
 def test_known_columns_are_not_asked_and_show_no_persons(office: Path) -> None:
     """A register with one unknown head asks about that one; names and passports are shown nowhere."""
     heads = ["NO", "NAMA LENGKAP", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "MASA BERLAKU IZIN TINGGAL",

@@ -90,6 +90,8 @@ class TaughtTable:
     texts: tuple[TaughtText, ...] = ()
     kind_answers: tuple[str, ...] = ()
     """What it may be decided to be, in the order of the drop-down."""
+    is_proposed: bool = False
+    """Whether ``kind`` is what it is most like, and not known."""
 
 
 @dataclass(frozen=True)
@@ -221,7 +223,7 @@ def _table_rows(table: TaughtTable, months: tuple[str, ...], words: Words, forma
     examples = (words.example.format(number=number) for number in range(1, MOST_EXAMPLES + 1))
     heads = (words.column_letter, words.column_head, *examples, words.understood, words.answer)
     yield _Row(tuple((head, formats.head) for head in heads))
-    meanings = tuple(column_answers(table.kind).values())
+    meanings = tuple(column_answers(table.kind, is_proposed=table.is_proposed).values())
     for column in table.columns:
         yield _column_row(column, formats, meanings)
     for text in table.texts:
