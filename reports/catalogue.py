@@ -886,6 +886,11 @@ CATALOGUE: dict[str, Entry] = {
         _("not a grade; it was counted as {grade}"),
         _("write keberadaan, klarifikasi, dugaan, ditindak or terbukti"),
     ),
+    "grade-denied": Entry(
+        "warning",
+        _("says {word}, and the incident counts as {grade}"),
+        _("write the grade that holds now, as klarifikasi; if the words are about something else, reword them"),
+    ),
     "grade-missing": Entry("info", _("no grade; by its evidence it is counted as {grade}"), _("fill in the grade")),
     "grade-without-ground": Entry("warning", _("{stated} lacks its ground; it is counted as {grade}"), _("{remedy}")),
     "grade-offender": Entry(

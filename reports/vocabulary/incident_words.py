@@ -110,6 +110,13 @@ _RECEIPT = re.compile(
 _SENTENCE = re.compile(r"\b(?:PUTUSAN|PID|PN|PT|MA)\b")
 _AGE = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?(TAHUN|THN|TH|T|YO|BULAN|BLN|HARI|HR|MINGGU)?\b")
 _OLDEST = 130
+_UNFOUNDED = re.compile(
+    r"\b(?:(?:TIDAK|TDK|TAK|BELUM|BLM) (?:TERBUKTI|BENAR|CUKUP BUKTI)|(?:KURANG|TANPA) BUKTI|HOAKS?"
+    r"|LAPORAN (?:PALSU|KELIRU)"
+    r"|(?:TIDAK|TDK|TAK) (?:ADA|TERDAPAT|DITEMUKAN|TERJADI) (?:ADANYA )?PELANGGARAN|SP ?3|DIHENTIKAN PENYELIDIKANNYA"
+    r"|PENYELIDIKAN DIHENTIKAN|SALAH (?:ORANG|LAPOR))\b"
+)
+"""What an officer writes of a suspicion that did not hold."""
 
 
 @lru_cache(maxsize=4096)
@@ -270,6 +277,18 @@ def accreditation_stands(text: str, day: date | None) -> bool:
     if valid.last is None:
         return True
     return day <= valid.last and (valid.first == valid.last or valid.first is None or valid.first <= day)
+
+
+@lru_cache(maxsize=65536)
+def unfounded_word(text: str) -> str | None:
+    """Return the words by which a cell says that a suspicion did not hold; None where it does not.
+
+    Example:
+        >>> unfounded_word("Tidak terbukti"), unfounded_word("Laporan tidak benar, ditutup"), unfounded_word("Terbukti")
+        ('TIDAK TERBUKTI', 'TIDAK BENAR', None)
+    """
+    match = _UNFOUNDED.search(normal(text))
+    return match[0] if match else None
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from reports.intake.normalise import continued_rows, stage_columns
 from reports.intake.normalise.actions_taken import actions_of
@@ -45,6 +45,10 @@ _NAMING = (
     "execution_date", "stage", "persons",
 )  # fmt: skip
 """What makes a row an incident although it says NIHIL."""
+_SHORT_ACCOUNT = 8
+"""Words of an account that is no more than a result."""
+_JUDGING, _SUSPECTED = ("status", "remarks", "result", "narrative"), frozenset({"dugaan", "ditindak", "terbukti"})
+"""Columns that may say that a suspicion did not hold, and the grades of one."""
 _SAYING = ("incident_type", "narrative", "result", "remarks", "action_type")
 _OF_AN_INCIDENT = (
     "incident_type", "full_name", "passport_no", "nationality", "legal_basis", "action_type", "decision_no", "stage",
@@ -72,6 +76,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     problems += [*_nil_beside_facts(cells, columns), *_decide(cells, columns), *of_places, *of_dates]
     problems = _with_uncertain_persons(cells, columns, problems)
     problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
+    problems += _unfounded(cells, columns)
     problems += repeated_rows(cells)
     problems += [*continued_rows.problems_of(cells, cells.continued), *captions_in_doubt(cells)]
     for name in _WORKING:
@@ -123,6 +128,26 @@ def _nil_beside_facts(cells: Cells, columns: Values) -> list[Problem]:
                     cells.problem("nil-contradicts", index, field, cell, {"fields": ", ".join(stated_fields)})
                 )
     return problems
+
+
+def _unfounded(cells: Cells, columns: Values) -> list[Problem]:
+    """Say which incidents of a grade of suspicion or above are, by a word of the officer, none of it."""
+    problems = []
+    for index, grade in enumerate(columns["grade"]):
+        fields = _JUDGING if grade in _SUSPECTED else ()
+        texts = ((field, cells.raw_at(field, index)) for field in fields)
+        words = ((field, text, incident_words.unfounded_word(text)) for field, text in texts if _may_judge(field, text))
+        first = next((triple for triple in words if triple[2]), None)
+        if first is not None:
+            field, text, word = first
+            details = {"word": word, "grade": str(grade)}
+            problems.append(cells.problem("grade-denied", index, field, text, details))
+    return problems
+
+
+def _may_judge(field: str, text: object) -> TypeGuard[str]:
+    """Tell whether a text may say how an incident ended: an account that is longer tells what was said, too."""
+    return isinstance(text, str) and (field != "narrative" or len(text.split()) <= _SHORT_ACCOUNT)
 
 
 def _bare_rows(cells: Cells) -> list[Problem]:
