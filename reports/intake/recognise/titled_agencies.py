@@ -84,8 +84,8 @@ def resemblance_to(agencies: AgencyTable, labels: Mapping[int, Label]) -> Resemb
     """Return that a table which the office has not decided on lacks nothing to be counts of an agency."""
     (part,) = agencies.pivot.parts
     columns = {*agencies.stub.values(), *part.columns.values()}
-    known = tuple(joined(labels[column]) for column in sorted(columns) if column in labels)
-    return Resemblance(KIND, known, (), (), 1, 1)
+    headers = tuple(joined(labels[column]) for column in sorted(columns) if column in labels)
+    return Resemblance(KIND, headers, (), (), 1, 1)
 
 
 def agency_asked(place: Place, table: SheetTable, agencies: AgencyTable) -> Problem:
