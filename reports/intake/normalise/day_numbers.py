@@ -11,6 +11,7 @@ A row of a log without any date is of the month that stands beside or above it, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -101,8 +102,8 @@ def month_labels(grid: Grid, table: SheetTable, rows: Sequence[int]) -> list[Sca
         filled = [cell for cell in grid.rows[row - 1] if cell is not None] if role in _LABELS else []
         if len(filled) == 1 and isinstance(filled[0], str) and dates.month_of(normal(filled[0])):
             labels[row] = _OF_MONTH.sub("", normal(filled[0]))
-    above = [max((label for label in labels if label < row), default=0) for row in rows] if labels else []
-    return [labels.get(label) for label in above]
+    label_rows, texts = list(labels), [None, *labels.values()]
+    return [texts[bisect_left(label_rows, row)] for row in rows] if labels else []
 
 
 def _one_year(table: SheetTable) -> int | None:

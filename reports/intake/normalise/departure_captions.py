@@ -6,6 +6,7 @@ sheet ``ARSIP`` or ``CONTOH`` may hold persons of another time, or nobody: it is
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.row_captions import caption_problem, captions_of, parts_of, word_in_doubt
@@ -25,10 +26,10 @@ def caption_departures(cells: Cells) -> tuple[list[Departure | None], list[Probl
     stated = {text: _stated(text, answers) for text in {text for text, _cell in captions}}
     departures = [stated[text] for text, _cell in captions]
     problems = []
-    for caption in dict.fromkeys(captions):
+    for caption, count in Counter(captions).items():
         leaving = stated[caption[0]]
         if leaving is not None and not leaving.is_sure:
-            problems.append(caption_problem(cells, caption, leaving.word, captions.count(caption)))
+            problems.append(caption_problem(cells, caption, leaving.word, count))
     return [leaving if leaving and leaving.is_sure else None for leaving in departures], problems
 
 

@@ -6,6 +6,7 @@ a schedule, nobody knows without a status: it is asked.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.row_captions import captions_of, parts_of
@@ -41,10 +42,8 @@ def plans_in_doubt(cells: Cells) -> list[Problem]:
         return []
     captions = captions_of(cells, lambda text: _doubtful_word(text) is not None)
     return [
-        Problem(
-            "plan-asked", cells.path, cells.table.sheet, caption[1], details=_details(word, captions.count(caption))
-        )
-        for caption in dict.fromkeys(captions)
+        Problem("plan-asked", cells.path, cells.table.sheet, caption[1], details=_details(word, count))
+        for caption, count in Counter(captions).items()
         if (word := _doubtful_word(caption[0]))
     ]
 

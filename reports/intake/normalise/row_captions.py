@@ -7,6 +7,8 @@ above counts, else a title, else the name of the sheet.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,11 +47,14 @@ def captions_of(cells: Cells, is_said: Callable[[str], bool]) -> list[Caption]:
         is_said: tells whether a title says what is looked for; the others are passed over.
     """
     of_table = next(filter(lambda title: is_said(title[0]), _titles(cells)), (cells.table.sheet, None))
-    labels = dict(_labels(cells))
+    labels = list(_labels(cells))
+    if is_said(of_table[0]):  # the name of a company within a sheet SUDAH PULANG brings nobody back
+        labels = [label for label in labels if is_said(label[1][0]) or _says_present(label[1][0])]
     if not labels:
         return [of_table] * len(cells.rows)
-    above = [max((row for row in labels if row < record), default=0) for record in cells.rows]
-    return [labels.get(row, of_table) for row in above]
+    label_rows = [row for row, _label in labels]
+    captions = [of_table, *(label for _row, label in labels)]
+    return [captions[bisect_left(label_rows, record)] for record in cells.rows]
 
 
 def _labels(cells: Cells) -> Iterator[tuple[int, Caption]]:
@@ -122,18 +127,25 @@ def word_in_doubt(text: str, kind: str) -> str | None:
     words = bare_caption(text)
     if words in _words("names_in_doubt"):
         return words
-    padded = f" {normal(text)} "
-    if any(f" {word} " in padded for word in _PRESENT):
+    if _says_present(text):
         return None
+    padded = f" {normal(text)} "
     return next((word for word in load("captions")["within"].get(kind, ()) if f" {word} " in padded), None)
+
+
+def _says_present(text: str) -> bool:
+    """Tell whether a caption says that its rows do count: MASIH TINGGAL, BELUM PULANG."""
+    padded = f" {normal(text)} "
+    return any(f" {word} " in padded for word in _PRESENT)
 
 
 def captions_in_doubt(cells: Cells) -> list[Problem]:
     """Return a problem for each caption by which the rows of a log below it may not count."""
     kind = cells.table.kind or ""
     captions = captions_of(cells, lambda text: word_in_doubt(text, kind) is not None)
-    words = {caption: word_in_doubt(caption[0], kind) for caption in dict.fromkeys(captions)}
-    return [caption_problem(cells, caption, word, captions.count(caption)) for caption, word in words.items() if word]
+    counts = Counter(captions)
+    words = {caption: word_in_doubt(caption[0], kind) for caption in counts}
+    return [caption_problem(cells, caption, word, counts[caption]) for caption, word in words.items() if word]
 
 
 def caption_problem(cells: Cells, caption: Caption, word: str, count: int) -> Problem:

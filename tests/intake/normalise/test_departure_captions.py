@@ -88,6 +88,14 @@ def test_a_label_between_the_rows(tmp_path, label):
     assert (accepted, left) == (10, 4)
 
 
+def test_the_name_of_a_company_brings_nobody_of_such_a_sheet_back(tmp_path):
+    """A caption that says they are still here does."""
+    rows = [["PT MAJU"], *persons(1, 2), ["C. LAINNYA"], *persons(3, 2)]
+    assert read(tmp_path, {"SUDAH PULANG": [TITLE, HEADS, *rows]})[0][:2] == (0, 4)
+    back = [*rows, ["MASIH TINGGAL"], *persons(5, 2)]
+    assert read(tmp_path, {"SUDAH PULANG": [TITLE, HEADS, *back]})[0][:2] == (2, 4)
+
+
 @pytest.mark.parametrize("label", ["II. KELUAR", "B. TIDAK AKTIF", "MASUK DAN KELUAR", "B. PULANG"])
 def test_a_label_in_doubt_is_asked_at_its_cell(tmp_path, label):
     """A word that is asked in KETERANGAN is asked here."""
