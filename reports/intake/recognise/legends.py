@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MEANS = r"\s*\)?\s*(?:=|:|→|->|–|-|\(|ARTINYA\b|BERARTI\b|ADALAH\b|MEANS?\b)"
 """What stands between a colour and its meaning."""
-_FOOTNOTE = re.compile(r"\(?(\*+|†|‡|#)\s*\)?\s*[:=]?\s*\w{3}")
+_FOOTNOTE = re.compile(r"\(?(\*{1,4}|†|‡|#)\s*\)?\s*[:=]?\s*\w{3}")
 _MOST_LETTERS = 300
 """Letters of a note that are looked at; a longer text is a letter."""
 
@@ -35,9 +35,12 @@ def legend_problems(path: str, grid: Grid, tables: Sequence[SheetTable]) -> Iter
         grid: the sheet.
         tables: all that were found on it.
     """
+    borne_by_mark: dict[str, bool] = {}
     for row, column, text in _notes(grid, tables):
         footnote = _FOOTNOTE.match(text)
-        if _is_of_looks(text[:_MOST_LETTERS].upper()) or (footnote and _is_borne(footnote[1], grid, tables)):
+        if footnote and footnote[1] not in borne_by_mark:  # all records are looked at, once for each mark
+            borne_by_mark[footnote[1]] = _is_borne(footnote[1], grid, tables)
+        if _is_of_looks(text[:_MOST_LETTERS].upper()) or (footnote and borne_by_mark[footnote[1]]):
             yield Problem("legend-unread", path, grid.sheet, cell_name(row, column), None, text)
 
 
