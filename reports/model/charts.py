@@ -79,8 +79,8 @@ class Series:
     """0-based index of the first month of each year, and the year."""
     panels: tuple[SeriesPanel, ...]
     breaks: tuple[SeriesBreak, ...]
-    legend: tuple[str, str, str, str]
-    """Labels for a complete month, an incomplete month, a month without data, and a break."""
+    legend: tuple[str, ...]
+    """Labels for a complete month, an incomplete month, a month without data and, where there is one, a break."""
     alt: str
     """Alternative text."""
     notes: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ _LOCK_FILE = "file-skipped"
 """Problem code of Excel lock files, which have no content and need no action."""
 OUTSIDE = "rows-outside"
 """Problem code of rows outside of every table."""
+_UNUSABLE_HEADING = "Berkas yang tidak dipakai"
 _UNUSABLE_TITLE = "Berkas yang tidak dapat dipakai dan yang tanpa tabel masukan"
 _LOCK_NOTE = "Berkas kunci Excel, yang namanya berawalan “~$”, tergolong tanpa tabel masukan dan tidak dicantumkan."
 """Explains why the list is shorter than the count of its two roles."""
@@ -35,7 +36,7 @@ _LOCK_NOTE = "Berkas kunci Excel, yang namanya berawalan “~$”, tergolong tan
 def section(material: ArchiveMaterial) -> Section:
     """Compose the part on files."""
     parts = (
-        Section("berkas-tak-terpakai", _UNUSABLE_TITLE, _unusable_blocks(material)),
+        Section("berkas-tak-terpakai", _UNUSABLE_HEADING, _unusable_blocks(material)),
         Section(
             "berkas-versi",
             "Salinan dan versi yang digantikan",
@@ -96,8 +97,17 @@ def replacement_rule(file: ArchiveFile) -> str:
     return wording.RULES.get(file.reason, causes.label(file.reason) if file.reason else "")
 
 
-def unusable_reason(file: ArchiveFile) -> str:
-    """Return the code of the problem that makes a file unusable."""
+def unusable_cause(file: ArchiveFile) -> str:
+    """Return in words why a file is unusable, or holds no table that counts."""
+    return wording.MEETING_CAUSE if file.reason == wording.MEETING else causes.label(_problem_code(file))
+
+
+def unusable_remedy(file: ArchiveFile) -> str:
+    """Return in words what to do with a file that is unusable, or holds no table that counts."""
+    return wording.MEETING_REMEDY if file.reason == wording.MEETING else causes.remedy(_problem_code(file))
+
+
+def _problem_code(file: ArchiveFile) -> str:
     return file.reason or ("file-empty" if file.role is Role.EMPTY else "file-unreadable")
 
 
@@ -109,8 +119,8 @@ def _unusable_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
 
     def row(file: ArchiveFile) -> Row:
         """Return the row of a file."""
-        code = unusable_reason(file)
-        return Row((with_latin_letters(file.path), causes.label(code), f"{formats.opening(causes.remedy(code))}."))
+        remedy = f"{formats.opening(unusable_remedy(file))}."
+        return Row((with_latin_letters(file.path), unusable_cause(file), remedy))
 
     table = _file_table(
         _Caption("berkas-tak-terpakai-daftar", _UNUSABLE_TITLE, "Sebab dan yang perlu dilakukan"),

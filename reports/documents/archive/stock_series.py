@@ -117,7 +117,7 @@ def series_chart(material: ArchiveMaterial) -> Series:
         tuple((place, str(month.year)) for month, place in places.items() if month.month == 1 or not place),
         panels,
         marks,
-        ("bulan lengkap", "sebagian atau bertentangan", "belum ada", "patahan (bernomor)"),
+        ("bulan lengkap", "sebagian atau bertentangan", "belum ada", *(("patahan (bernomor)",) if marks else ())),
         _alt_text(material, panels),
     )  # fmt: skip
 
@@ -177,15 +177,20 @@ def numbered_breaks(material: ArchiveMaterial) -> tuple[tuple[Break, str], ...]:
     return (*_register_breaks(material), *((series_break, "") for series_break in gaps_and_codes))
 
 
+_NUMBER_NOTE = "Nomor menunjuk garis putus-putus pada grafik. "
+_BREAK_HEADERS = ("Sejak", "Jenis data", "Sebab", "Boleh dibandingkan dengan sebelumnya?")
+
+
 def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     marked = numbered_breaks(material)
     if not marked:
         return (Paragraph("Tidak ada patahan dan sela: angka setiap bulan sebanding dengan bulan sebelumnya."),)
     printed_breaks, shortened_note = shorten(marked, tuple, unit="baris", sheet="Patahan", first="patahan lebih dahulu")
+    numbered = any(mark for _, mark in marked)
     rows = tuple(
         Row(
             (
-                mark or "–",
+                *((mark or "–",) if numbered else ()),
                 formats.month(series_break.month),
                 wording.kind_name(series_break.kind),
                 break_cause(series_break),
@@ -198,8 +203,14 @@ def _break_blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
         Table(
             "patahan",
             "Patahan dan sela: apa yang boleh dibandingkan",
-            "Nomor menunjuk garis putus-putus pada grafik; sela, yaitu bulan yang belum ada, tidak memutus deret",
-            ("Nomor", "Sejak", "Jenis data", "Sebab", "Boleh dibandingkan dengan sebelumnya?"),
+            f"{_NUMBER_NOTE if numbered else ''}Sela, yaitu bulan yang belum ada, tidak memutus deret",
+            (
+                *(("Nomor",) if numbered else ()),
+                "Sejak",
+                "Jenis data",
+                "Sebab",
+                "Boleh dibandingkan dengan sebelumnya?",
+            ),
             rows,
             shortened_note,
         ),

@@ -34,6 +34,10 @@ RULES = {
     "correction": "buku kerja koreksinya telah kembali",
 }
 """Rule by which a file does not count."""
+MEETING = "meeting"
+"""Reason of a workbook of a meeting, which holds no month of any kind of data."""
+MEETING_CAUSE = "Buku kerja rapat, bukan data bulanan"
+MEETING_REMEDY = "tidak ada; dipakai untuk bahan dan laporan rapat"
 BREAKS = {
     "coverage": "Cakupan kecamatan berubah",
     "gap": "Bulan sebelumnya belum ada",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import FileReading
     from reports.pipeline.intake import Question
 
-_SCHEMA = 8
+_SCHEMA = 9
 """Version of the form; another one is not read."""
 
 StoredTally = tuple[tuple[tuple[str, str, int], ...], tuple[str, ...], tuple[str, ...]]
@@ -112,6 +112,8 @@ class Brief:
     """What fills the texts of the problem."""
     rows_outside: int = 0
     """Rows that look like those of a table and stand outside of every table."""
+    is_meeting: bool = False
+    """Whether it is the workbook of a meeting."""
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,8 @@ def _read_file(entry: Entry, between: Mapping[str, int]) -> ArchiveFile:
     about = (months, file_kinds)
     if not fields:
         stateless = [table for table in tables if table.period is None and not table.is_blank]
-        role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, "file-empty")
+        without_table = "meeting" if entry.brief.is_meeting else "file-empty"
+        role, reason = (Role.UNUSABLE, "period-unknown") if stateless else (Role.EMPTY, without_table)
         return ArchiveFile(file.shown_path, file.sha256, role, reason=reason)
     return ArchiveFile(
         file.shown_path,

@@ -70,6 +70,7 @@ def digest(grids: tuple[Grid, ...], order: Order) -> Digest:
         ),
         reports=tuple(sorted(shared_reports(settled))),
         rows_outside=_rows_outside(settled),
+        is_meeting=read.meeting is not None,
     )
     contents = {**store.encoded(order.key, reading), name_of(order.key): encode(brief, order.key)}
     return Digest(brief, contents)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _LONGEST = 16
 """Letters of the longest word with a hyphen that is kept whole; file names may break. Columns have room for it."""
-_HYPHENATED = rf"(?<!\S)(?=\S{{3,{_LONGEST}}}(?!\S))[^\s\-–]+(?:[-–][^\s\-–]+)+"
+_HYPHENATED = rf"(?<!\S)(?!\d{{4}}–[^\W\d])(?=\S{{3,{_LONGEST}}}(?!\S))[^\s\-–]+(?:[-–][^\s\-–]+)+"
 _TERMS = (
     rf"\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_MONTHS})\b(?: \d{{4}}\b)?",
     rf"\b(?:{_MONTHS}) \d{{4}}\b",
@@ -25,7 +25,8 @@ _TERMS = (
     r"\b\d[\d.]* (?:orang|hari|baris|bulan|kejadian|tindakan|permohonan|rapat|instansi)\b",
 )
 _IN_TEXTS = re.compile("|".join((*_TERMS, _HYPHENATED)))
-_IN_CELLS = re.compile(_HYPHENATED)
+_ENDS_OF_RANGE = rf"(?:{_MONTHS}) \d{{4}}(?=–)|(?<=–)(?:{_MONTHS}) \d{{4}}\b"
+_IN_CELLS = re.compile(f"{_ENDS_OF_RANGE}|{_HYPHENATED}")
 
 
 def unbroken(text: str) -> str:

@@ -11,7 +11,7 @@ from reports.documents import archive as archive_report
 from reports.documents import causes
 from reports.documents.archive import files, findings, stock_series
 from reports.documents.archive.material import ArchiveMaterial
-from reports.model.archive import Break, Role, State
+from reports.model.archive import ArchiveFile, Break, Role, State
 from reports.model.charts import Matrix, Series
 from reports.model.document import (
     KeyFigures,
@@ -179,6 +179,16 @@ def test_only_other_kecamatan_break_the_series(archive, document):
     assert len(rows) == len(archive.breaks)
 
 
+def test_nothing_points_to_breaks_where_there_are_none(archives):
+    """Gaps and new codes alone have no number in the table and no line in the drawing's key."""
+    gap = Break(Month(2023, 5), "register", "gap", "2023-01..2023-04")
+    document = compose(replace(archives.whole(), breaks=(gap,)))
+    assert table(document, "patahan").head[0] == "Sejak"
+    assert words(table(document, "patahan").rows[0])[0] == "Mei 2023"
+    (series,) = blocks(document, Series)
+    assert "patahan (bernomor)" not in series.legend
+
+
 def test_first_and_last_register_are_compared_unless_their_kecamatan_differ(archives):
     """Kecamatan that were lacking for a while leave the ends comparable; those that are lacking now do not."""
     archive, month = archives.whole(), Month(2023, 5)
@@ -226,6 +236,15 @@ def test_files_that_could_not_be_used_have_a_reason_and_a_remedy(archive, docume
     counted = {row.cells[0]: row.cells[1].value for row in table(document, "berkas-peran").rows}
     assert counted["Tidak dapat dipakai"] + counted["Tanpa tabel masukan"] == len(rows) + 1
     assert "“~$”" in table(document, "berkas-tak-terpakai-daftar").notes[0]
+
+
+def test_a_workbook_of_a_meeting_is_told_as_such(archives):
+    """It is no empty file, and nobody has to do anything about it."""
+    meeting = ArchiveFile("2023/rapat-2023-05-10.xlsx", "0" * 64, Role.EMPTY, reason="meeting")
+    document = compose(replace(archives.whole(), files=(meeting,)))
+    (row,) = (words(row) for row in table(document, "berkas-tak-terpakai-daftar").rows)
+    assert row == (meeting.path, "Buku kerja rapat, bukan data bulanan",
+                   "Tidak ada; dipakai untuk bahan dan laporan rapat.")  # fmt: skip
 
 
 @pytest.mark.parametrize("code", ["file-forbidden", "file-foreign", "file-too-slow", "kind-ambiguous", "versions"])

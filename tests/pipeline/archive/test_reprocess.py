@@ -314,6 +314,15 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_rebuilt(archive: Path, offi
     assert reprocess(archive, Request(office), Config(), WITHOUT_PAGES).anew == (), "what is damaged stays damaged"
 
 
+def test_a_workbook_of_a_meeting_in_the_archive_is_told_as_such(archive: Path, office: Path) -> None:
+    """In the second run, too, which reads only what was kept of it."""
+    shutil.copy(ROOT / "inputs" / "sample" / "inputs" / "rapat-2024-09-11.xlsx", archive / "2019")
+    for _ in range(2):
+        done = reprocess(archive, Request(office), Config(), WITHOUT_PAGES)
+        (found,) = (one for one in done.archive.files if "rapat" in one.path)
+        assert (found.role, found.reason) == (Role.EMPTY, "meeting")
+
+
 def test_differences_to_a_return_once_made(archive: Path, office: Path) -> None:
     """Where outputs hold a return of the month, figures that are others now are told with both values."""
     folder = office / "outputs" / "2019-01"

@@ -36,6 +36,20 @@ def test_a_cell_keeps_only_what_its_column_has_room_for() -> None:
     assert _SPAN.findall(str(unbroken_words("27 November 2024, Undang-Undang, 31–60"))) == ["Undang-Undang,", "31–60"]
 
 
+@pytest.mark.parametrize(
+    ("range_of_months", "ends"),
+    [
+        ("September 2023–September 2024", ["September 2023", "September 2024"]),
+        ("Oktober 2023–Mei 2024", ["Oktober 2023", "Mei 2024"]),
+        ("Januari–September 2024", ["September 2024"]),
+        ("September 2024", []),
+    ],
+)
+def test_a_range_of_months_breaks_after_its_dash(range_of_months: str, ends: list[str]) -> None:
+    """Not before the year of its first month; a month alone may still break in a narrow column."""
+    assert _SPAN.findall(str(unbroken_words(range_of_months))) == ends
+
+
 def test_a_text_cannot_become_markup() -> None:
     """Neither beside what is held together nor within it."""
     markup = str(unbroken("<b>a</b> & 3 hari <i>-<i>x"))

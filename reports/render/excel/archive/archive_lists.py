@@ -153,17 +153,17 @@ def _file_row(file: ArchiveFile, months: str) -> tuple[str, ...]:
     """Return the row of a file; unusable and empty files have a cause and a remedy, other unused ones a rule."""
     unusable = file.role in {Role.UNUSABLE, Role.EMPTY}
     cause = (
-        causes.label(files.unusable_reason(file))
+        files.unusable_cause(file)
         if unusable
         else files.replacement_rule(file)
         if file.role is not Role.USED
         else files.cause_of_used(file)
     )
-    remedies = (files.unusable_reason(file),) if unusable else files.remedied_codes(file)
+    remedies = (files.unusable_remedy(file),) if unusable else map(causes.remedy, files.remedied_codes(file))
     return (
         file.path, wording.ROLES[file.role], months, "; ".join(wording.kind_name(kind) for kind in file.kinds),
         _EVIDENCE.get(file.period_from, file.period_from), file.other, formats.opening(cause),
-        "; ".join(formats.opening(causes.remedy(code)) for code in remedies),
+        "; ".join(map(formats.opening, remedies)),
     )  # fmt: skip
 
 
