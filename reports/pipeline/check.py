@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.pipeline.corrections import FOLDER, write_corrections
 from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
-from reports.pipeline.masking import with_personal_data_problems
 from reports.pipeline.meeting_references import of_own_themes, with_theme_problems
-from reports.pipeline.office_templates import template_problems, template_texts
+from reports.pipeline.office_templates import template_texts
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
-from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.unused_decisions import unused_decisions
-from reports.privacy.few_persons import FewPersons, few_persons_in_config, few_persons_in_theme
-from reports.privacy.meeting_texts import index_persons_in
-from reports.privacy.office_plans import config_without_plans, theme_without_plans
-from reports.privacy.office_texts import office_text_problems
 from reports.vocabulary import config as configuration
 from reports.vocabulary import mappings, themes
 
@@ -26,10 +19,12 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import FileReading
     from reports.pipeline.request import Request
-    from reports.privacy import PersonIndex
     from reports.problems import Problem
     from reports.render.correction.sheet_words import Translate
     from reports.vocabulary.config import Config
+
+_WITHOUT_TEXTS = frozenset({"register", "services", None})
+"""Kinds of tables of which no document prints a text as people wrote it."""
 
 
 def check(
@@ -62,42 +57,31 @@ def check(
     folders = themes.folders(request.office)
     decisions = mappings.load(request.office)
     files = tuple(with_theme_problems(file, folders) for file in gathered.files)
-    gathered = Gathered(with_personal_data_problems(files, config, decisions), gathered.learned)
-    persons = cache(partial(_persons, gathered.files, config, decisions))
-    office_problems = (
-        *of_own_themes(request.office),
-        *office_text_problems(gathered.files, config, request.office, decisions),
-        *_plans_of_office(gathered.files, config, request.office, decisions),
-        *template_problems(template_texts(request.office), persons),
-        *(() if paths else unused_decisions(gathered.files, decisions)),
-    )
-    problems = (*gathered.problems, *office_problems, *row_text_problems(gathered.files, persons))
+    files, of_office, of_rows = _of_texts(files, config, request.office, decisions)
+    gathered = Gathered(files, gathered.learned)
+    unused = () if paths else unused_decisions(gathered.files, decisions)
+    problems = (*gathered.problems, *of_own_themes(request.office), *of_office, *unused, *of_rows)
     searched = places if paths else None
     corrections = _corrections(gathered, request, translate, searched) if translate else Corrections()
     return CheckResult(gathered.files, problems, gathered.balance, corrections, gathered.learned)
 
 
-def _plans_of_office(
-    files: Sequence[FileReading], config: Config, office: Path, decisions: mappings.Mappings
-) -> tuple[Problem, ...]:
-    """Return the problems of plans and few persons in ``pora.toml`` and own themes, as of the last meeting."""
-    day = max((file.meeting.day for file in files if file.meeting and file.meeting.day), default=None)
-    folder = (office / themes.FOLDER,)
-    few = FewPersons(decided=decisions.sentences.no_counts)
-    own_themes = [themes.load(code, folder) for code in themes.codes(folder)]
-    of_themes = (
-        (*theme_without_plans(theme, office, day, decisions.no_plans)[1], *few_persons_in_theme(theme, few))
-        for theme in own_themes
-    )
-    return (
-        *config_without_plans(config, day, decisions.no_plans)[1],
-        *few_persons_in_config(config, few),
-        *(problem for problems in of_themes for problem in problems),
-    )
+def _of_texts(
+    files: tuple[FileReading, ...], config: Config, office: Path, decisions: mappings.Mappings
+) -> tuple[tuple[FileReading, ...], tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the files, and the problems of the texts of the office and of rows that documents print.
 
+    A register and tables of services hold no such text; to compile what finds persons in one would cost more than to
+    judge a thousand rows.
+    """
+    templates, own_themes = template_texts(office), themes.codes((office / themes.FOLDER,))
+    kinds = {table.table.kind for file in files for table in file.tables}
+    of_meetings = any(file.meeting for file in files)
+    if config == configuration.Config() and not (templates or own_themes or of_meetings or kinds - _WITHOUT_TEXTS):
+        return files, (), ()
+    from reports.pipeline.text_problems import with_text_problems  # noqa: PLC0415 -- see above
 
-def _persons(files: Sequence[FileReading], config: Config, decisions: mappings.Mappings) -> PersonIndex:
-    return index_persons_in(files, decisions).with_open_addresses(config.office.address)
+    return with_text_problems(files, config, office, decisions, templates)
 
 
 def _corrections(

@@ -194,8 +194,10 @@ def is_month_first(texts: Iterable[str]) -> bool:
 
 def is_one_day_of_many_months(texts: Sequence[str]) -> bool:
     """Tell whether all dates of a column are of one day and several months: 10/3, 10/5, 10/9 may be of October."""
+    if not all(map(could_be_either, texts)):  # asked first: nearly every column has a day after the twelfth
+        return False
     pairs = {(match[1], match[2]) for text in texts if (match := _numeric(text.strip()))}
-    return len(pairs) >= _FEWEST_TURNED and len({day for day, _ in pairs}) == 1 and all(map(could_be_either, texts))
+    return len(pairs) >= _FEWEST_TURNED and len({day for day, _ in pairs}) == 1
 
 
 def are_half_turned(days: Sequence[date], texts: Sequence[str]) -> bool:
@@ -204,9 +206,11 @@ def are_half_turned(days: Sequence[date], texts: Sequence[str]) -> bool:
     Of dates typed day first it takes 04/03/2025 for 3 April and leaves 20/10/2025 a text: no date is then after the
     twelfth, and each text is.
     """
+    if any(day.day > _MONTHS for day in days):  # asked first, as above
+        return False
     pairs = {(int(match[1]), int(match[2])) for text in texts if (match := _numeric(text.strip()))}
     few = min(len(set(days)), len(pairs)) < _FEWEST_TURNED
-    return not few and all(day.day <= _MONTHS for day in days) and all(first > _MONTHS for first, _ in pairs)
+    return not few and all(first > _MONTHS for first, _ in pairs)
 
 
 def could_be_either(text: str) -> bool:

@@ -55,14 +55,14 @@ def departures_of(cells: Cells) -> tuple[list[object], list[Problem]]:
     dates = cells.judged("departure_date")[0]
     for field in _COLUMNS:
         leavings = _stated_departures(cells, field)
-        for index, leaving in enumerate(leavings):
+        for index, leaving in enumerate(leavings) if any(leavings) else ():
             if leaving and leaving.is_sure and departures[index] in {None, STRUCK}:
                 departures[index] = _gone(cells, field, leaving, dates[index])
                 is_clear = leaving.is_decided or departures[index] is None
                 doubtful = doubtful - {index} if is_clear else doubtful | {index}
         problems += _words_to_decide(cells, field, leavings)
     captions, in_doubt = caption_departures(cells)
-    for index, leaving in enumerate(captions):
+    for index, leaving in enumerate(captions) if any(captions) else ():
         if leaving and departures[index] is None:
             departures[index] = _gone(cells, CAPTION, leaving, dates[index])
             doubtful = doubtful if leaving.is_decided or departures[index] is None else doubtful | {index}
@@ -167,13 +167,15 @@ def citizens_of(cells: Cells, columns: Mapping[str, list[object]]) -> tuple[list
     Children of dual citizenship are no such citizens, and a text that the office has decided is believed.
     """
     nations = columns["nationality"]
+    if nationalities.INDONESIA not in nations:
+        return nations, []
     answers = cells.remembered.get("nationality", {})
     doubtful = {
         index
         for index, (code, permit, text) in enumerate(
-            zip(nations, columns["permit_class"], _texts(cells, nations), strict=True)
+            zip(nations, columns["permit_class"], cells.texts("nationality"), strict=True)
         )
-        if code == nationalities.INDONESIA and permit != permits.MEMO and decision_key(text) not in answers
+        if code == nationalities.INDONESIA and permit != permits.MEMO and decision_key(text or "") not in answers
     }
     if not _are_many(len(doubtful), len(nations), _CITIZEN_SHARE):
         return nations, []
@@ -181,13 +183,6 @@ def citizens_of(cells: Cells, columns: Mapping[str, list[object]]) -> tuple[list
     details: dict[str, Detail] = {"count": len(doubtful)}
     problem = cells.problem("citizens-many", first, "nationality", cells.raw_at("nationality", first), details)
     return [None if index in doubtful else code for index, code in enumerate(nations)], [problem]
-
-
-def _texts(cells: Cells, nations: Sequence[object]) -> list[str]:
-    """Return the original texts of the nationalities; looked up only where somebody is a citizen."""
-    if nationalities.INDONESIA not in nations:
-        return [""] * len(nations)
-    return [text or "" for text in cells.texts("nationality")]
 
 
 def _are_many(number: int, rows: int, share: float) -> bool:

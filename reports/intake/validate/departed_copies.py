@@ -53,6 +53,8 @@ def _pairs(files: Sequence[FileReading]) -> Iterator[tuple[_Row, _Row]]:
     """Yield each person who has left with the row of the same month that counts."""
     departed: defaultdict[tuple[object, object], list[_Row]] = defaultdict(list)
     counted: dict[tuple[object, object], list[_Row]] = defaultdict(list)
+    if not any(map(_has_departed, files)):  # in most months nobody has left, and a register is long
+        return
     for index, file in enumerate(files):
         for number, reading in enumerate(file.tables):
             if reading.table.kind == "register":
@@ -64,6 +66,12 @@ def _pairs(files: Sequence[FileReading]) -> Iterator[tuple[_Row, _Row]]:
             other = next(same, None)
             if other is not None:
                 yield row, other
+
+
+def _has_departed(file: FileReading) -> bool:
+    """Tell whether a register of a file has a person who has left."""
+    registers = (reading.records.values for reading in file.tables if reading.table.kind == "register")
+    return any(departed.__class__ is str for values in registers for departed in values["departed"])
 
 
 def _rows(reading: TableReading, place: tuple[int, int]) -> Iterator[tuple[tuple[object, object], _Row]]:

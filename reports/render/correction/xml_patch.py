@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +19,8 @@ _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)((?:[^>\"']|\"[
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that are invalid in XML."""
 
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
 
 class UnpatchableError(Exception):
     """A package that cannot be patched safely; it is rebuilt instead."""
@@ -27,7 +28,8 @@ class UnpatchableError(Exception):
 
 def xml_text(value: str) -> bytes:
     """Return a text escaped for XML content or an attribute value, without invalid characters."""
-    return escape(_NO_TEXT.sub("", value), {'"': "&quot;"}).encode()
+    # xml.sax.saxutils would do the same, but brings urllib.request with it
+    return _NO_TEXT.sub("", value).translate(_ESCAPED).encode()
 
 
 def element_prefix(part: bytes, root: bytes, namespace: bytes = MAIN) -> bytes:
