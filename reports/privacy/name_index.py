@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.privacy.name_words import HONORIFIC, particles, plain_forms, words_of
+from reports.privacy.name_words import HONORIFIC, particles, plain_forms, titles, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,6 +34,8 @@ class NameIndex:
     """Numbers of the names that are one word twice, as AHMED AHMED."""
     decided: frozenset[str] = field(default=frozenset())
     """Plain words that this office decided to be no names."""
+    by_particle: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Particle that a name begins or ends with, as the family name of LÊ THỊ THẢO → numbers of the names."""
 
     @cached_property
     def by_misspelling(self) -> Mapping[str, frozenset[str]]:
@@ -51,6 +53,7 @@ def index_names(names: Iterable[str]) -> NameIndex:
     by_word: dict[str, set[int]] = {}
     run_together: dict[str, set[int]] = {}
     words_by_name: list[frozenset[str]] = []
+    by_particle: dict[str, set[int]] = {}
     doubled: set[int] = set()
     for name in dict.fromkeys(names):
         spelt, name_words = name_parts(name)
@@ -60,13 +63,16 @@ def index_names(names: Iterable[str]) -> NameIndex:
         words_by_name.append(name_words)
         if len(name_words) == 1 < sum(word in name_words for word in spelt):
             doubled.add(number)
+        for word in {spelt[0], spelt[-1]} & particles() - titles() - name_words:
+            by_particle.setdefault(word, set()).add(number)
         for word in name_words:
             by_word.setdefault(word, set()).add(number)
         for joined in joined_words(spelt):
             run_together.setdefault(joined, set()).add(number)
-    frozen = {word: frozenset(numbers) for word, numbers in by_word.items()}
-    joined_names = {word: frozenset(numbers) for word, numbers in run_together.items()}
-    return NameIndex(frozen, joined_names, words_by_name, frozenset(doubled))
+    frozen, joined_names, particle_names = (
+        {word: frozenset(numbers) for word, numbers in found.items()} for found in (by_word, run_together, by_particle)
+    )
+    return NameIndex(frozen, joined_names, words_by_name, frozenset(doubled), by_particle=particle_names)
 
 
 def name_parts(name: str) -> tuple[list[str], frozenset[str]]:

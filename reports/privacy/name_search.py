@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reports.privacy.name_index import deletions, is_near
 from reports.privacy.name_initials import initialled_names
+from reports.privacy.name_particles import particle_pairs
 from reports.privacy.name_words import (
     HONORIFIC,
     NameWord,
@@ -115,7 +116,8 @@ class _Search:
 
     def all_hits(self) -> Iterator[NameHit]:
         """Yield what is certain, then what is in doubt outside of it."""
-        certain = [*map(self._grown, (*self._pairs(), *self._joined())), *self._spelt_out(), *self._alone()]
+        pairs = (*self._pairs(), *particle_pairs(self._words, self._exact, self._index.by_particle, self._are_joined))
+        certain = [*map(self._grown, (*pairs, *self._joined())), *self._spelt_out(), *self._alone()]
         yield from (NameHit(start, end, is_certain=True) for start, end in certain)
         initialled = list(initialled_names(self._text, self._words, self._index, self._are_joined))
         yield from (NameHit(*name) for name in initialled)
@@ -151,7 +153,8 @@ class _Search:
         """Tell whether a word is one of the names, and spelt like one: with a capital, after a hyphen, or long."""
         word = self._words[at]
         is_spelt_so = word.has_capital or len(word.forms[0]) >= _FEWEST_OF_ONE or self._text[word.start - 1] == "-"
-        return is_spelt_so and not names.isdisjoint(self._names_at(at))
+        names_at = self._names_at(at) or self._index.by_particle.get(word.forms[0], frozenset())
+        return is_spelt_so and not names.isdisjoint(names_at)
 
     def whole_names(self) -> Iterator[NameHit]:
         """Yield names all of whose words stand together."""

@@ -41,7 +41,8 @@ _PATTERNS = (
         PASSPORT,
         re.compile(
             r"\b(?:(?:ber)?akhiran|digit (?:ter)?akhir|angka terakhir(?! (?:19|20)\d{2}\b)|ending in"
-            r"|nomor (?:paspor )?(?:yang )?berakhir(?: dengan)?(?! (?:19|20)\d{2}\b))\b[ :]{0,2}"
+            r"|nomor (?:paspor )?(?:yang )?berakhir(?: dengan)?(?! (?:19|20)\d{2}\b)"
+            r"|paspor(?:nya)? (?:yang )?berakhir(?: dengan)?(?![ :]{0,2}\d{1,4}\b))\b[ :]{0,2}"
             r"(?P<hit>(?=[A-Z]{0,4}\d)[A-Z0-9]{3,9})\b",
             re.IGNORECASE,
         ),
