@@ -100,7 +100,7 @@ def _undelivered_points(material: Material) -> list[str]:
         name = kinds.in_sentence(kind)
         lead = name.capitalize() if name.startswith("data") else f"Data {name}"
         points.append(
-            f"{lead} untuk {formats.months(months)} {material.undelivered(kind)}, sehingga tabel yang bersangkutan "
+            f"{lead} untuk {formats.months(months)} {material.missing_months(kind)}, sehingga tabel yang bersangkutan "
             "belum lengkap."
         )
     conflicts = material.quality.causes.get("period-conflict", 0)

@@ -210,15 +210,20 @@ def actions_opening(material: Material) -> Paragraph:
 
 
 def persons(material: Material) -> Table:
-    """Compose the table of distinct persons under action, by nationality."""
+    """Compose the table of distinct persons under action, by nationality; detention stands behind the total.
+
+    Most detentions are outside of it, and a row such as 1, 9, total 1 would look like an error.
+    """
     table = material.table("tak-persons")
     used = tuple(kind for kind in table.columns if table.figure(TOTAL, kind).value) or actions.KINDS
+    in_total = tuple(kind for kind in used if kind != actions.DETENTION)
     shape = Shape(
         "Orang yang dikenai tindakan menurut kebangsaan/wilayah",
         "Orang; setiap orang dihitung satu kali",
         "Kebangsaan/wilayah",
         labels.nationality_label,
-        short_action_label,
+        _persons_head,
+        total_column="",
     )
     rows = (*sort_by_total(table, labels.nationality_label), TOTAL)
     return reading_table(
@@ -226,12 +231,16 @@ def persons(material: Material) -> Table:
         table.id,
         shape,
         rows=rows,
-        columns=used,
+        columns=(*in_total, TOTAL, *(kind for kind in used if kind not in in_total)),
         notes=(
             "Jumlah menghitung orang satu kali, sehingga bukan penjumlahan kolom maupun baris; orang yang hanya "
             "dikenai pendetensian tidak termasuk di dalamnya, kecuali atas dasar Pasal 75 ayat (2) huruf d.",
         ),
     )
+
+
+def _persons_head(code: str) -> str:
+    return {TOTAL: "Jumlah", actions.DETENTION: "Detensi (lihat catatan)"}.get(code) or short_action_label(code)
 
 
 def short_action_label(kind: str) -> str:

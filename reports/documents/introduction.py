@@ -100,7 +100,7 @@ def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
         elif len(months) == len(material.period.months) or kind in kinds.STOCK_KINDS:
             state = material.undelivered(kind)
         else:
-            state = f"{material.undelivered(kind)} untuk {formats.months(months)}"
+            state = f"{material.missing_months(kind)} untuk {formats.months(months)}"
         items.append(f"{name[0].upper()}{name[1:]}: {state}.")
     return (
         Paragraph(

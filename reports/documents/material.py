@@ -116,9 +116,16 @@ class Material:
         return listed or self.districts
 
     def undelivered(self, kind: str) -> str:
-        """Return ``belum disampaikan``, or ``belum terbaca`` if a kind may be among what was not understood."""
+        """Return what is said of a figure that is not there: ``belum disampaikan``, or ``belum terbaca``.
+
+        It was not read if rows of its kind were delivered, or may be among what was not understood.
+        """
         is_delivered = any(self.coverage.find(kind, month) for month in self.period.months)
         return undelivered_phrase(self.quality, kind, is_delivered=is_delivered and kind not in STOCK_KINDS)
+
+    def missing_months(self, kind: str) -> str:
+        """Return what is said of months without rows of a kind: ``belum disampaikan``, or ``belum terbaca``."""
+        return undelivered_phrase(self.quality, kind)
 
     def undelivered_kinds(self) -> tuple[tuple[str, tuple[Month, ...]], ...]:
         """Return each kind of input that was not delivered, with its missing months."""

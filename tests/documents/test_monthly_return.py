@@ -188,6 +188,13 @@ def test_detention_is_outside_jumlah_and_the_form_says_so(invented):
     assert any("RUANG DETENSI" in note for note in form.notes)
 
 
+def test_detention_stands_behind_the_total_of_persons(invented):
+    """Most detentions are outside of it: a row such as 1, 9, total 1 would look like an error."""
+    head = block(invented.document(), "tak-persons").head
+    assert head[-2:] == ("Jumlah", "Detensi (lihat catatan)")
+    assert "Detensi" not in head
+
+
 def test_an_office_with_a_register_only_says_what_it_lacks(invented):
     """Missing data are named in the tables, the scope and the problems; nothing is compared."""
     document = invented.only_register()

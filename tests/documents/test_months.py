@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.documents import timpora
+from reports.documents import closing, introduction, timpora
 from reports.documents.material import Material
 from reports.documents.months import months_table
 from reports.model.comparison import Comparison
@@ -68,3 +68,14 @@ def test_months_in_a_row_without_a_log_share_a_form(invented):
         "TIMPORA BULAN OKTOBER 2024",
     ]  # fmt: skip
     assert [form.nil for form in forms] == ["Data belum disampaikan", "NIHIL", "NIHIL", "Data belum disampaikan"]
+
+
+def test_a_month_without_a_log_is_undelivered_although_others_were_read(invented):
+    """Nothing of it waits to be read: the text says the same as its form."""
+    made = Material(
+        invented.figures("2024-07..2024-09"), Comparison(), (), invented.coverage("2024-08..2024-09"),
+        Quality((), {}, {}), Config(), None,
+    )  # fmt: skip
+    assert "Catatan kegiatan: belum disampaikan untuk Juli 2024." in repr(introduction.section(made))
+    points, _figures = closing.findings(made)
+    assert any(point.startswith("Data catatan kegiatan untuk Juli 2024 belum disampaikan") for point in points)
