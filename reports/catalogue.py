@@ -616,6 +616,21 @@ CATALOGUE: dict[str, Entry] = {
         _("by {word} in the sheet's name or a caption its {count} activities may be planned only; all were counted"),
         _("write TERLAKSANA or RENCANA into a column STATUS of each row"),
     ),
+    "nil-asked": Entry(
+        "warning",
+        _("the cell may declare that there was nothing, but not surely or for no known month; it does not count"),
+        _("write NIHIL there, and the month above the table; or leave it blank if the log comes later"),
+    ),
+    "nil-alone": Entry(
+        "warning",
+        _("the sheet has no table and says that there was nothing, but not surely of what or when; it does not count"),
+        _("write above it what and which month it is about (LOG KEJADIAN BULAN OKTOBER 2024); or leave the sheet out"),
+    ),
+    "nil-by-dashes": Entry(
+        "info",
+        _("the one row below the heads holds dashes only; the log counts as nil"),
+        _("write NIHIL there; or delete the row if the log comes later"),
+    ),
     "caption-asked": Entry(
         "warning",
         _("by {word} in the sheet's name or a caption its {count} rows may not count; all were counted"),

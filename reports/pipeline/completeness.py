@@ -26,9 +26,14 @@ if TYPE_CHECKING:
 
     from reports.model.coverage import Coverage
     from reports.model.sheet import FileReading, TableReading
+    from reports.problems import Problem
 
 LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice", "file-copy"})
 """Lock files of Excel, what the office itself leaves out, what a correction workbook replaces, and copies."""
+
+
+NIL_ASKED, NIL_ALONE = "nil-asked", "nil-alone"
+"""What may declare that there was nothing."""
 
 
 def not_understood(files: Iterable[FileReading], period: Period) -> tuple[NotUnderstood, ...]:
@@ -50,9 +55,22 @@ def _of_file(file: FileReading, period: Period) -> Iterator[NotUnderstood]:
     for problem in file.problems:
         if problem.code in {VERSIONS, LOG_VERSIONS} and Month.parse(str(problem.details["month"])) in period:
             yield NotUnderstood(file.path, "", problem.code, 0, (str(problem.details["kind"]),))
+        if problem.code == NIL_ALONE and _lies_in(str(problem.details["months"]), period):
+            yield NotUnderstood(file.path, problem.sheet or "", problem.code, 0, _kinds_in(problem))
     for entry, months in unread_tables(file):
         if months is None or (months.first <= period.last and period.first <= months.last):
             yield entry
+
+
+def _lies_in(months: str, period: Period) -> bool:
+    """Tell whether months, or any at all where none are known, lie in a period."""
+    span = Period.parse(months) if months else period
+    return span.first <= period.last and period.first <= span.last
+
+
+def _kinds_in(problem: Problem) -> tuple[str, ...]:
+    """Return the kinds that a sheet which says NIHIL may be of."""
+    return tuple(str(problem.details["kinds"]).split())
 
 
 def unread_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period | None]]:
@@ -66,6 +84,8 @@ def unread_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period | N
             kind = reading.table.kind or ""
             entry = NotUnderstood(file.path, reading.table.sheet, "month-unstated", without_month, (kind,))
             yield entry, period or _months_of(reading)
+        elif any(problem.code == NIL_ASKED for problem in reading.problems):
+            yield NotUnderstood(file.path, reading.table.sheet, NIL_ASKED, 0, (reading.table.kind or "",)), period
         elif _is_unknown(reading):
             yield _entry(file, reading), period
         elif _lacks_month(reading):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.normalise import Answers, Cells, normalise, used_in
-from reports.intake.recognise import legend_problems, locate, lone_texts, rows_outside, sheet_months
+from reports.intake.recognise import legend_problems, locate, lone_texts, nil_alone, rows_outside, sheet_months
 from reports.intake.validate import (
     Checked,
     bin_records,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from reports.intake.recognise import Located
     from reports.model.grid import Grid
+    from reports.model.place import Place
     from reports.model.returned import Returned
     from reports.model.sheet import SheetTable
     from reports.pipeline.intake import Question
@@ -68,7 +69,7 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
         for table in meeting_reading.tables:
             prove(path, next(grid for grid in input_grids if grid.sheet == table.table.sheet), table)
         problems = (
-            *_of_file(path, grids, meeting_reading.tables, decisions),
+            *_of_file(question.place, grids, meeting_reading.tables, decisions),
             *meeting_reading.problems,
             *wrong_answers,
         )
@@ -80,7 +81,7 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
     tables = with_sheet_months(path, with_recaps(path, [reading for _located, reading in pairs], recaps))
     tables = count_repeated_once(path, tables)
-    problems = (*_of_file(path, grids, tables, decisions), *wrong_answers)
+    problems = (*_of_file(question.place, grids, tables, decisions), *wrong_answers)
     return Understood(sheets, tables, problems, None, returned, tuple(sorted(used)))
 
 
@@ -153,9 +154,10 @@ def _on(grid: Grid, tables: Iterable[SheetTable]) -> list[SheetTable]:
 
 
 def _of_file(
-    shown_path: str, grids: tuple[Grid, ...], tables: tuple[TableReading, ...], decisions: Mappings
+    place: Place, grids: tuple[Grid, ...], tables: tuple[TableReading, ...], decisions: Mappings
 ) -> tuple[Problem, ...]:
     """Return the problems of a file as a whole."""
+    shown_path = place.path
     left_out = [grid.sheet for grid in grids if decisions.leaves_out(grid.sheet)]
     hidden = [grid.sheet for grid in grids if grid.hidden and grid.sheet not in left_out]
     missing = decisions.sheets_not_in(left_out)
@@ -171,6 +173,13 @@ def _of_file(
     if not is_meeting(grids):
         sheets = [grid for grid in read if not (is_index(grid) or is_teaching(grid))]
         problems += [problem for grid in sheets for problem in legend_problems(shown_path, grid, _on(grid, located))]
-    if not tables and not left_out and not is_meeting(grids):
+        bare = [grid for grid in sheets if not _on(grid, located)]
+        problems += [problem for grid in bare for problem in nil_alone(grid, place, decisions.period_of(grid.sheet))]
+    if (
+        not tables
+        and not left_out
+        and not is_meeting(grids)
+        and not any(problem.code == "nil-alone" for problem in problems)
+    ):
         problems.append(Problem("file-empty", shown_path))
     return tuple(problems)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.legends import legend_problems
     from reports.intake.recognise.located import Located
     from reports.intake.recognise.month_sheets import sheet_months
+    from reports.intake.recognise.nil_sheets import nil_alone
     from reports.intake.recognise.outside_tables import rows_outside
     from reports.intake.recognise.periods import stated_by_name
     from reports.intake.recognise.tables import locate
@@ -19,6 +20,7 @@ else:
         "locate": "tables",
         "lone_texts": "unmarked_notes",
         "nearest": "header_mapping",
+        "nil_alone": "nil_sheets",
         "rows_outside": "outside_tables",
         "sheet_months": "month_sheets",
         "stated_by_name": "periods",
@@ -37,6 +39,7 @@ __all__ = [
     "locate",
     "lone_texts",
     "nearest",
+    "nil_alone",
     "rows_outside",
     "sheet_months",
     "stated_by_name",

@@ -232,7 +232,10 @@ class Sorter:
             return RowRole.REPEATED_HEADER
         if len(filled) == 1 and self.fields.get(filled[0]) == "row_no" and cell_fit.is_row_number(row[filled[0] - 1]):
             return RowRole.BLANK
-        if texts and nil_rows.is_nil(self.kind, row, filled, self.fields):
+        if texts and (
+            nil_rows.is_nil(self.kind, row, filled, self.fields)
+            or nil_rows.is_dashes(self.kind, row, filled, self.fields, len(self.labels))
+        ):
             return RowRole.NIL
         return None
 

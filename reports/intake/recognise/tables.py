@@ -11,6 +11,7 @@ from reports.intake.recognise.decided_tables import TableDecisions, decided_head
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.neighbouring_tables import headers_below, tables_above, tables_below, without_tables
+from reports.intake.recognise.nil_sheets import nil_sheet
 from reports.intake.recognise.recaps_beside import recaps_beside, without_fields_of, without_recaps
 from reports.intake.recognise.tables_of_kind import TableOfKind
 from reports.intake.recognise.tables_of_no_kind import TableOfNoKind
@@ -56,7 +57,8 @@ def locate(
     for position, header in enumerate(headers):
         if header.top > search.above:
             search.add_list(header, captions.last_row_before_next(grid, headers, position))
-    return tuple(search.tables) or tuple(_of_no_kind(grid, place, rows, remembered, decisions))
+    located = tuple(search.tables) or tuple(_of_no_kind(grid, place, rows, remembered, decisions))
+    return located or tuple(nil_sheet(grid, place, decisions))
 
 
 @dataclass

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise import captions, nil_rows, titled_places
+from reports.intake.recognise import captions, titled_places
 from reports.intake.recognise.action_columns import with_actions
 from reports.intake.recognise.adjacent_tables import repeated_tables
 from reports.intake.recognise.agency_pivots import as_counts
@@ -24,6 +24,7 @@ from reports.intake.recognise.kind_choice import KindChoice, choose_kind
 from reports.intake.recognise.latest_columns import with_present
 from reports.intake.recognise.located import Located
 from reports.intake.recognise.misspelt_months import misspelt_month
+from reports.intake.recognise.nil_tables import Declaration, declaration
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list, with_other_list
 from reports.intake.recognise.periods import Decided
 from reports.intake.recognise.resemblance import register_fields, resemblance
@@ -107,6 +108,8 @@ class TableOfKind:
     period: Decided
     odd: Mapping[int, tuple[str, ...]]
     """Column of implausible dates → the fields it may hold instead."""
+    last: int
+    """Row that it reaches at most."""
 
     @classmethod
     def between(
@@ -135,7 +138,18 @@ class TableOfKind:
         period = _period(grid, place, titles, mapping, body, decisions)
         odd = implausible(grid, mapping, body, period.period)
         return cls(
-            grid, place, header, decisions, choice, titles, fields, body, with_open_columns(mapping, odd), period, odd
+            grid,
+            place,
+            header,
+            decisions,
+            choice,
+            titles,
+            fields,
+            body,
+            with_open_columns(mapping, odd),
+            period,
+            odd,
+            rows[1],
         )
 
     def located(self, index: int) -> Located:
@@ -159,14 +173,21 @@ class TableOfKind:
             columns_of(grid, header, self.mapping, body),
             header_roles | dict(sorted(body.structure.items())),
             tuple(sorted(row for row in grid.hidden_rows if header.top <= row <= body.end)),
-            nil_declared=body.nil,
-            nil_through=nil_rows.last_month(grid, body.structure, self.fields),
+            nil_declared=self._nil.declared,
+            nil_through=self._nil.through,
             district=self.titles.district or (titled.district if titled else None),
             village=titled.village if titled else None,
             permit_class=permit_class_of(self.titles.over, grid.sheet),
             week=week_of(self.titles.above, grid.sheet, self.place.file),
             candidates=weigh(grid, header, self.mapping, body),
             pattern=pattern_of(header.labels),
+        )
+
+    @cached_property
+    def _nil(self) -> Declaration:
+        """What it says of nothing."""
+        return declaration(
+            self.grid, self.header, self.body, self.mapping.kind, self.fields, self.period.period, self.last
         )
 
     @cached_property
@@ -296,6 +317,7 @@ class TableOfKind:
         yield from lost_problems(place, table, lost)
         yield from recap_problems(place, table) if self._has_counts else ()
         if table.kind is not None:
+            yield from self._nil.problems(place, table.sheet)
             yield from place_problems(place, table, self._titled_place) if self.body.records else ()
             yield from ignored_problems(place, table, self.header)
             yield from several_persons(place, table, self.grid, self.header, mapping, self.body.records)
