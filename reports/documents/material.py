@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reports.model.period import Month, Period
     from reports.model.quality import Quality
     from reports.model.reconciliation import SourceRemarks
+    from reports.model.supplement import Supplement
     from reports.vocabulary.config import Config
     from reports.vocabulary.work_area import Area
 
@@ -45,6 +46,8 @@ class Material:
     """Coverage, date and doubtful rows of the agencies whose counts are compared."""
     by_month: tuple[Figures, ...] = ()
     """Figures of each month of a longer period; empty in every edition but that of the office itself."""
+    supplement: Supplement | None = None
+    """Counts beside the tables of figures; None in every edition but that of the office itself."""
 
     @property
     def period(self) -> Period:

@@ -14,6 +14,7 @@ from reports.documents import (
     foreword,
     form_pages,
     forms,
+    further_matters,
     introduction,
     letter,
     reconciliation,
@@ -26,6 +27,7 @@ from reports.documents.material import Material
 from reports.documents.numbering import number_titles
 from reports.model.decisions import DecisionRemarks
 from reports.model.document import Document, Section
+from reports.model.supplement import Supplement
 from reports.vocabulary import formats, law
 from reports.vocabulary.editions import PUBLIC
 
@@ -64,6 +66,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     decisions: DecisionRemarks | None = None,
     sources: tuple[SourceRemarks, ...] = (),
     by_month: tuple[Figures, ...] = (),
+    supplement: Supplement | None = None,
 ) -> Document:
     """Compose the return of a month, or of a range of months.
 
@@ -83,6 +86,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
         decisions: decisions on actions to be named; only the edition of the office itself names them.
         sources: what is printed of the agencies whose counts are compared; their own words only in that edition, too.
         by_month: figures of each month of a longer period; only in that edition.
+        supplement: counts beside the tables of figures; only in that edition.
 
     Raises:
         ConfigurationError: the office must first choose the letterhead in force on the document date.
@@ -91,7 +95,8 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
     material = _with_remarks(material, edition, decisions or DecisionRemarks(), sources)
-    material = replace(material, by_month=by_month if edition == _OWN_EDITION else ())
+    if edition == _OWN_EDITION:
+        material = replace(material, by_month=by_month, supplement=supplement or Supplement())
     return completeness.with_unread_tables(_document(material, edition, version), quality)
 
 
@@ -185,7 +190,7 @@ def _duties(material: Material) -> Section:
                 "penindakan",
                 "C. Intelijen dan Penindakan Keimigrasian",
                 (),
-                (*enforcement.sections(material), *timpora.sections(material)),
+                (*enforcement.sections(material), *timpora.sections(material), *further_matters.sections(material)),
             ),
             reconciliation.section(material),
         ),

@@ -13,6 +13,7 @@ from reports.measures.decision_remarks import decided_until, decision_remarks
 from reports.measures.declaration import Scope
 from reports.measures.events import events
 from reports.measures.listed_persons import named_persons
+from reports.measures.log_supplement import supplement
 from reports.measures.movements import movements
 from reports.measures.tables import counted_columns, figures, measure, select, tallies
 from reports.measures.tally import Tally
@@ -35,6 +36,7 @@ __all__ = [
     "named_persons",
     "select",
     "source_remarks",
+    "supplement",
     "tallies",
     "trend",
 ]

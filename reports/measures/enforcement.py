@@ -57,7 +57,7 @@ def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
     decided = [day if day and day <= scope.as_of else None for day in days(log, "decision_date")]
     for position, kinds, unplaced, day, number, article, person, nationality, *row in zip(
         log.index, values(log, "actions"), values(log, "unplaced"), decided, texts(log, "decision_no"),
-        coded(log, "article"), _persons(log, decided), coded(log, "nationality"), counts(log, "persons"),
+        coded(log, "article"), persons_of_rows(log, decided), coded(log, "nationality"), counts(log, "persons"),
         counts(log, "persons_male"), counts(log, "persons_female"), texts(log, "sex"), strict=True,
     ):  # fmt: skip
         if day is None or Month.of(day) not in months:
@@ -69,7 +69,7 @@ def _actions(log: pd.DataFrame, scope: Scope) -> Iterator[_Action]:
                 yield _Action(position, kind, article, nationality, person, decision, split(*row), number_of(*row[:3]))
 
 
-def _persons(log: pd.DataFrame, decided: Sequence[date | None]) -> list[Hashable]:
+def persons_of_rows(log: pd.DataFrame, decided: Sequence[date | None]) -> list[Hashable]:
     """Return whom each row is about: passport and nationality, else the name in a decision, else the row.
 
     A decision names each person once. Lists of decisions and logs hold the same ones, often without a passport.

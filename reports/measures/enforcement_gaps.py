@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _DEPORTATION, _BAN = "TAK_F", "TAK_A"
 _ARTICLE_OF_BOTH = "78-3"
 """Overstay of more than 60 days: deportation and penangkalan together."""
-_ORDERED = frozenset({"lapangan", "operasi-gabungan", "operasi-mandiri"})
+ORDERED = frozenset({"lapangan", "operasi-gabungan", "operasi-mandiri"})
 """Kinds of activity that are carried out on an order."""
 
 
@@ -129,7 +129,7 @@ def _orders(log: pd.DataFrame | None, scope: Scope) -> tuple[int, int]:
             texts(log, "order_no"), texts(log, "activity_kind"), texts(log, "period"), days(log, "activity_date"),
             strict=True,
         )
-        if kind in _ORDERED and month in months and (day is None or day <= scope.as_of)
+        if kind in ORDERED and month in months and (day is None or day <= scope.as_of)
     ]  # fmt: skip
     lacking = sum(number is None or not any(map(str.isdigit, number)) for number in numbers)
     return (lacking, len(numbers)) if lacking < len(numbers) else (0, len(numbers))

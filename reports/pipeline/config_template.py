@@ -6,6 +6,7 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
 
+from reports.vocabulary import monthly_numbers
 from reports.vocabulary.config import Config
 from reports.vocabulary.resources import load
 
@@ -26,6 +27,7 @@ _SECTIONS = {
     "document": "Bentuk dan tanggal dokumen",
     "meeting": "Rapat",
     "enforcement": "Penindakan: yang tidak dapat diketahui dari catatan kejadian saja; yang kosong ditanyakan",
+    "monthly": "Angka bulanan yang tidak ada dalam berkas masukan; hapus tanda pagar, sesuaikan bulannya; 0 = nihil",
     "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
     "retention": 'Masa simpan, misalnya "60 bulan" atau "5 tahun"; kosong = tanpa batas; lihat pora forget --expired',
     "cluster": "Sambungan ke kluster Dask untuk mengolah ulang arsip; berkas PEM, dihitung dari folder ini",
@@ -67,6 +69,17 @@ _KEYS = {
     "meeting.province_target": "Sasaran rapat tingkat provinsi dalam setahun; 0 = tidak disebutkan",
     "meeting.city_target": "Sasaran rapat tingkat kota dalam setahun; 0 = tidak disebutkan",
     "meeting.district_target": "Sasaran rapat setiap kecamatan dalam setahun; 0 = tidak disebutkan",
+    "meeting.operation_target": "Sasaran operasi gabungan dalam setahun; 0 = tidak disebutkan",
+    "monthly.detained_before": "Deteni pada awal bulan",
+    "monthly.detained_in": "Deteni masuk",
+    "monthly.detained_out": "Deteni keluar, termasuk yang dideportasi",
+    "monthly.detained_moved": "Deteni dipindahkan",
+    "monthly.detained_after": "Deteni pada akhir bulan",
+    "monthly.longest_detention": "Pendetensian terlama dalam hari",
+    "monthly.deported": "Orang yang deportasinya dilaksanakan, bila catatan kejadian tidak memuat tanggalnya",
+    "monthly.fees_received": "PNBP biaya beban yang diterima, dalam rupiah",
+    "monthly.cases_carried_over": "Perkara bulan terdahulu yang masih terbuka",
+    "monthly.objections": "Keberatan atas tindakan administratif keimigrasian",
     "enforcement.own_prefixes": "Awal nomor surat kantor ini; penangkalan bernomor demikian ditanyakan",
     "enforcement.receipt": 'Kuitansi biaya beban tanpa SK: "keputusan" atau "bukan"; kosong = ditanyakan',
     "retention.ledger": "Hasil baca berkas masukan, termasuk arsip (folder ledger)",
@@ -102,7 +115,15 @@ def _lines(config: Config, answers: Mapping[str, str | tuple[str, ...]]) -> Iter
                 key = f"{field.name}.{inner.name}"
                 comment = _KEYS.get(key) or _KEYS[inner.name]
                 yield from _key(inner.name, answers.get(key, getattr(section, inner.name)), comment)
+    yield from _monthly()
     yield from _narrative()
+
+
+def _monthly() -> Iterator[str]:
+    """Yield the section of the numbers of months, commented out: no month has any until somebody writes them."""
+    yield f"# {_SECTIONS['monthly']}\n[monthly]\n# [monthly.2024-09]"
+    yield from (f"# {name} = 0  # {_KEYS[f'monthly.{name}']}" for name in monthly_numbers.fields())
+    yield ""
 
 
 def _narrative() -> Iterator[str]:

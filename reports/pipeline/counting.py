@@ -12,12 +12,22 @@ from reports.documents import changes
 from reports.intake.validate import balance_of
 from reports.ledger.frames import frames
 from reports.measures import Scope as MeasureScope
-from reports.measures import covered, decided_until, decision_remarks, events, is_placed, measure, source_remarks
+from reports.measures import (
+    covered,
+    decided_until,
+    decision_remarks,
+    events,
+    is_placed,
+    measure,
+    source_remarks,
+    supplement,
+)
 from reports.model.comparison import Base, Comparison
 from reports.model.decisions import DecisionRemarks
 from reports.model.period import Month, Period
 from reports.model.quality import Quality, SourceLine
 from reports.model.sheet import RowBin
+from reports.model.supplement import Supplement
 from reports.pipeline.completeness import not_understood
 from reports.pipeline.other_inputs import other_files
 from reports.pipeline.sheet_months import missed_in
@@ -52,6 +62,7 @@ class Counts:
     sources: tuple[SourceRemarks, ...] = ()
     by_month: tuple[Figures, ...] = ()
     """Figures of each month of a longer period; only where asked for."""
+    supplement: Supplement = field(default_factory=Supplement)
 
 
 def counted(
@@ -84,7 +95,8 @@ def counted(
     comparison = Comparison(_base(now, previous, scope), _base(now, year_ago, scope))
     sources = remarks_on_sources(accepted, period, as_of, config)
     monthly = tuple(scope.measure(Period.of(month), min(month.last, as_of)) for month in months)
-    return Counts(now, comparison, events(accepted, period, as_of), remarks, sources, monthly)
+    further_counts = supplement(accepted, gathered.coverage, MeasureScope(period, as_of, config.work_area.districts))
+    return Counts(now, comparison, events(accepted, period, as_of), remarks, sources, monthly, further_counts)
 
 
 def remarks_on_decisions(

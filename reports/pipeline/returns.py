@@ -229,6 +229,7 @@ def composed(
         decisions=counts.decisions,
         sources=counts.sources,
         by_month=counts.by_month,
+        supplement=counts.supplement,
     )
     printed_quality = quality
     if persons.cache_info().currsize or (

@@ -169,7 +169,7 @@ def config_texts(config: Config) -> Iterator[ConfigText]:
         if isinstance(value, str) and value and field.name not in _NO_TEXT:
             yield ConfigText(field.name, "", value)
         elif isinstance(value, Mapping):
-            yield from (ConfigText(field.name, key, text) for key, text in value.items())
+            yield from (ConfigText(field.name, key, text) for key, text in value.items() if isinstance(text, str))
     yield from (ConfigText(_REMARKS, str(number), text) for number, text in enumerate(config.meeting.remarks, 1))
 
 

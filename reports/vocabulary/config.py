@@ -13,7 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
-from reports.vocabulary import regions, retention, toml_files, work_area
+from reports.vocabulary import monthly_numbers, regions, retention, toml_files, work_area
+from reports.vocabulary.monthly_numbers import MonthlyNumbers
 from reports.vocabulary.resources import load as load_data
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ class MeetingOptions:
     """The same at the level of the city."""
     district_target: int = 0
     """The same for each kecamatan."""
+    operation_target: int = 0
+    """Joint operations aimed at in a year, at all levels; 0: none is named."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,8 @@ class Config:
     narrative: Mapping[str, str] = field(default_factory=dict)
     """Id of a paragraph → the office's own text for it; the ids are those of narrative.json."""
     enforcement: Enforcement = field(default_factory=Enforcement)
+    monthly: Mapping[str, MonthlyNumbers] = field(default_factory=dict, metadata={"each": MonthlyNumbers})
+    """Month as ``YYYY-MM`` → numbers of it that no workbook gives."""
     retention: Retention = field(default_factory=Retention)
     cluster: Cluster = field(default_factory=Cluster)
     language: str = ""
@@ -218,7 +223,12 @@ def _build(kind: Any, parsed: dict[str, Any], where: str) -> Any:  # noqa: ANN40
     for key, value in parsed.items():
         name = f"{where}{key}"
         _check_known(key, list(fields), where)
-        values[key] = _value(getattr(default, key), value, name)
+        table_class = fields[key].metadata.get("each")
+        is_table_of_tables = isinstance(value, dict) and all(isinstance(inner, dict) for inner in value.values())
+        if table_class and is_table_of_tables:
+            values[key] = {inner: _build(table_class, table, f"{name}.{inner}.") for inner, table in value.items()}
+        else:
+            values[key] = _value(getattr(default, key), value, name)
     return kind(**values)
 
 
@@ -271,6 +281,7 @@ def _check(config: Config) -> None:
         retention.months_of(limit, f"retention.{store}")
     for key in config.narrative:
         _check_known(key, list(load_data("narrative")["paragraphs"]), "narrative.")
+    monthly_numbers.check(config.monthly, FILE)
     for key, value, choices in (
         ("document.paper", config.document.paper, ("A4", "F4")),
         ("document.letterhead", config.document.letterhead, ("", "kemenkumham", "kemenimipas")),

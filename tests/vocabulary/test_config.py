@@ -55,3 +55,30 @@ def test_limits_of_retention_are_counted_from_a_month():
     today = Month(2024, 2)
     limits = ("", "1 bulan", "3 BULAN", "2 tahun", "9999 tahun")
     assert [str(first_kept(limit, today)) for limit in limits] == ["None", "2024-01", "2023-11", "2022-02", "0001-01"]
+
+
+def test_numbers_of_a_month_are_read(tmp_path):
+    """What is not given is not zero."""
+    text = "[monthly.2024-09]\nobjections = 0\nfees_received = 84000000\n"
+    (tmp_path / "pora.toml").write_text(text, encoding="utf-8")
+    numbers = load(tmp_path).monthly["2024-09"]
+    assert (numbers.objections, numbers.fees_received, numbers.detained_in) == (0, 84_000_000, -1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[monthly.2024-13]\nobjections = 1\n", "monthly.2024-13 is no month"),
+        ("[monthly]\nobjections = 1\n", "monthly must be a table"),
+        ('[monthly.2024-09]\nobjections = "1"\n', "monthly.2024-09.objections must be a whole number"),
+        ("[monthly.2024-09]\nobjection = 1\n", "did you mean objections?"),
+        (
+            "[monthly.2024-09]\ndetained_before = 3\ndetained_in = 2\ndetained_out = 1\ndetained_moved = 0\n"
+            "detained_after = 5\n",
+            "3 + 2 − 1 − 0 is not 5",
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_of_a_month_that_cannot_be_are_refused(tmp_path, text, said):
+    """A wrong month, a misspelt key, a text, and detainees that do not add up."""
+    assert said in refused(tmp_path, text)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reports.documents.document_texts import texts_of
 from reports.intake.validate import resolve_duplicates
 from reports.ledger.frames import frames
-from reports.measures import events
+from reports.measures import Scope, events, supplement
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline import returns
@@ -188,7 +188,10 @@ def _counted(assignment: Assignment, config: Config) -> tuple[Gathered, Counts]:
     accepted = frames(gathered.files)
     remarks = remarks_on_decisions(accepted, period, period.end, config)
     sources = remarks_on_sources(accepted, period, period.end, config)
-    return gathered, Counts(now, Comparison(*bases), events(accepted, period), remarks, sources)
+    further_counts = supplement(accepted, gathered.coverage, Scope(period, period.end, config.work_area.districts))
+    return gathered, Counts(
+        now, Comparison(*bases), events(accepted, period), remarks, sources, supplement=further_counts
+    )
 
 
 def _counting(reading: FileReading, source: Source) -> FileReading:
