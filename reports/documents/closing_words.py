@@ -47,7 +47,7 @@ def _stock(material: Material) -> Sentence:
     if total.value is None:
         return _NONE
     soon, lapsed = material.figure("stock-expiring", TOTAL, "30"), suggested_actions.expired_permits(material)
-    text = f"{formats.opening(material.as_of)} register orang asing memuat {formats.counted(total)}."
+    text = f"{formats.opening(material.as_of)} register orang asing memuat {formats.quantity(total)}."
     if soon.value:
         text += f" Izin tinggal {formats.counted(soon)} berakhir dalam 30 hari."
     if lapsed.value:
@@ -93,8 +93,8 @@ def _meetings(material: Material) -> Sentence:
     if meetings.value is None:
         return _NONE
     span = material.counted_span(meetings.table)
-    counted = f"{formats.counted(meetings, 'rapat koordinasi')} dan {formats.counted(operations, 'operasi gabungan')}"
-    text = f"Selama {span} dalam catatan kegiatan terdapat {counted} {material.team} pada seluruh tingkat."
+    counted = formats.there_are((meetings, "rapat koordinasi"), (operations, "operasi gabungan"))
+    text = f"Selama {span} dalam catatan kegiatan {counted} {material.team} pada seluruh tingkat."
     return text, (meetings, operations)
 
 

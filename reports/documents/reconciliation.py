@@ -78,9 +78,8 @@ def opening(material: Material) -> Paragraph:
         )
         return Paragraph(f"{lacking}, sehingga selisih belum dapat dihitung.", (gap.now, gap.base))
     sentences = [_sentence(material, source, gap) for source, gap in stated]
-    first = (
-        f"{formats.opening(material.as_of)} register mencatat {formats.counted(register_total)} pemegang ITAS dan ITAP."
-    )
+    counted = formats.quantity(register_total)
+    first = f"{formats.opening(material.as_of)} register mencatat {counted} pemegang ITAS dan ITAP."
     return Paragraph(
         " ".join((first, *sentences)),
         (register_total, *(figure for _, gap in stated for figure in (gap.now, gap.base))),
@@ -93,8 +92,8 @@ def _sentence(material: Material, source: Source, gap: Change) -> str:
         "" if inside == len(material.districts) else f" pada {formats.number(inside)} kecamatan yang disampaikannya"
     )
     return (
-        f"{source.name} mencatat {formats.counted(gap.base)}{district_note}, sedangkan register mencatat "
-        f"{formats.counted(gap.now)} pemegang izin tinggal {source.classes_phrase}"
+        f"{source.name} mencatat {formats.quantity(gap.base)}{district_note}, sedangkan register mencatat "
+        f"{formats.quantity(gap.now)} pemegang izin tinggal {source.classes_phrase}"
         f" pada kecamatan yang sama; selisih {formats.number(abs(gap.difference or 0))} orang."
     )
 

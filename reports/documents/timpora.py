@@ -177,8 +177,8 @@ def _opening(material: Material) -> Paragraph:
             (meetings, operations),
         )
     return Paragraph(
-        f"Selama {material.counted_span(meetings.table)} dalam catatan kegiatan terdapat "
-        f"{formats.counted(meetings, 'rapat koordinasi')} dan {formats.counted(operations, 'operasi gabungan')} "
+        f"Selama {material.counted_span(meetings.table)} dalam catatan kegiatan "
+        f"{formats.there_are((meetings, 'rapat koordinasi'), (operations, 'operasi gabungan'))} "
         f"{material.team} pada seluruh tingkat.",
         (meetings, operations),
     )
@@ -189,7 +189,8 @@ def _activities_opening(material: Material) -> Paragraph:
     if total.value is None:
         return Paragraph(f"Kegiatan pengawasan dan sosialisasi {material.undelivered('activities')}.", (total,))
     return Paragraph(
-        f"Selama {material.counted_span(total.table)} dalam catatan kegiatan terdapat {formats.counted(total)} "
+        f"Selama {material.counted_span(total.table)} dalam catatan kegiatan "
+        f"{formats.there_are((total, total.unit))} "
         f"pengawasan, {material.team}, dan sosialisasi pada seluruh jenis.",
         (total,),
     )

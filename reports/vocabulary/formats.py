@@ -131,6 +131,25 @@ def counted(amount: Figure, noun: str = "") -> str:
     return f"{number(amount.value)} {unit}" if amount.value else f"tidak ada {unit}"
 
 
+def quantity(amount: Figure, noun: str = "") -> str:
+    """Write a figure with its unit where zero is a number like any other: "mencatat 0 orang"."""
+    return f"0 {noun or amount.unit}" if amount.value == 0 else counted(amount, noun)
+
+
+def there_are(*amounts: tuple[Figure, str]) -> str:
+    """Write how many of some things there are, each figure with its noun.
+
+    Example: ``terdapat 5 rapat dan 3 operasi``, ``tidak ada rapat dan terdapat 3 operasi``, ``tidak ada rapat dan
+    operasi``.
+    """
+    some = [counted(amount, noun) for amount, noun in amounts if amount.value != 0]
+    none = [noun for amount, noun in amounts if amount.value == 0]
+    clauses = [f"tidak ada {joined(none)}"] if none else []
+    some_clauses = [f"terdapat {joined(some)}"] if some else []
+    is_first_some = amounts[0][0].value != 0
+    return " dan ".join((*some_clauses, *clauses) if is_first_some else (*clauses, *some_clauses))
+
+
 def change(comparison: Change) -> str:
     """Write a change with its sign, e.g. ``+24`` or ``−9``; "-" for none, "…" where either side is not known."""
     mark = REVISED if comparison.revised else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reports.model.document import Form, Listing, Table
@@ -94,3 +96,10 @@ def test_an_order_of_residence_has_a_line_of_its_own(invented):
     form = block(invented.document(), "tak-actions")
     labels_below = {line.label for lines in form.sublines for line in lines}
     assert any(label.startswith("keharusan bertempat tinggal") for label in labels_below)
+
+
+def test_a_month_without_anything_is_told_in_whole_sentences(invented):
+    """Nothing “holds no persons” or “is there no meeting”."""
+    text = repr(invented.nothing_happened())
+    assert not re.search(r"(terdapat|memuat|mencatat|tercatat|diselenggarakan) tidak ada", text, re.IGNORECASE)
+    assert "dalam catatan kegiatan tidak ada rapat koordinasi dan operasi gabungan" in text

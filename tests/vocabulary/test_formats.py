@@ -65,6 +65,26 @@ def test_words_for_changes_and_counts():
     assert formats.headline(figure(0)) == "0"
 
 
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [
+        ((5, 3), "terdapat 5 rapat dan 3 operasi"),
+        ((5, 0), "terdapat 5 rapat dan tidak ada operasi"),
+        ((0, 3), "tidak ada rapat dan terdapat 3 operasi"),
+        ((0, 0), "tidak ada rapat dan operasi"),
+    ],
+)
+def test_nothing_is_never_there(numbers, text):
+    """“Terdapat tidak ada rapat” is no sentence."""
+    meetings, operations = map(figure, numbers)
+    assert formats.there_are((meetings, "rapat"), (operations, "operasi")) == text
+
+
+def test_a_register_may_hold_zero_persons():
+    """After a verb such as “mencatat” zero is a number like any other."""
+    assert [formats.quantity(figure(number)) for number in (0, 7)] == ["0 orang", "7 orang"]
+
+
 def test_dates_and_periods_are_indonesian_whatever_the_machine_says(monkeypatch):
     """Nothing asks the locale."""
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")

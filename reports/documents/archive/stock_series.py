@@ -69,11 +69,11 @@ def _opening(material: ArchiveMaterial) -> Paragraph:
     available = material.count("register", "bulan-tersedia", len(months), "bulan")
     text = (
         f"Register dapat dipakai untuk {formats.counted(available)} dari {formats.number(len(material.months))} "
-        f"bulan. Pada akhir {formats.month(months[0])} tercatat {formats.counted(first)}"
+        f"bulan. Pada akhir {formats.month(months[0])} tercatat {formats.quantity(first)}"
     )
     last_clause = ""
     if len(months) > 1:
-        last_clause = f"; pada akhir {formats.month(months[-1])} tercatat {formats.counted(last)}"
+        last_clause = f"; pada akhir {formats.month(months[-1])} tercatat {formats.quantity(last)}"
         last_clause += _comparison_clause(material, months)
     return Paragraph(f"{text}{last_clause}.", (available, first, last))
 

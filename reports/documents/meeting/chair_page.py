@@ -166,8 +166,7 @@ def _meeting_news(material: MeetingMaterial) -> Paragraph | None:
     meetings, joint = data.figure("timpora", TOTAL, "rapat"), data.figure("timpora", TOTAL, "operasi-gabungan")
     if meetings.value is None or not (meetings.value or joint.value):
         return None
-    return Paragraph(
-        f"Diselenggarakan {formats.counted(meetings, 'rapat koordinasi')} dan "
-        f"{formats.counted(joint, 'operasi gabungan')} {naming.team_name(material)} pada seluruh tingkat.",
-        (meetings, joint),
-    )
+    counted = ((meetings, "rapat koordinasi"), (joint, "operasi gabungan"))
+    held = formats.joined([formats.counted(figure, noun) for figure, noun in counted if figure.value])
+    text = f"Diselenggarakan {held} {naming.team_name(material)} pada seluruh tingkat."
+    return Paragraph(text, (meetings, joint))

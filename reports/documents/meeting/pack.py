@@ -101,10 +101,11 @@ def reconciliation_paragraph(material: MeetingMaterial) -> Paragraph:
             material, "bahan-rekonsiliasi", naming.with_area_phrase(material, opening.text), opening.figures
         )
     text = (
-        f"{formats.opening(data.as_of)} register mencatat {formats.counted(local.now)} pemegang ITAS dan ITAP"
-        f"{naming.district_phrase(material)}, sedangkan Dukcapil mencatat {formats.counted(local.base)}; selisih "
-        f"{formats.number(abs(local.difference))} orang (seluruh wilayah kerja: register {formats.counted(total.now)}, "
-        f"Dukcapil {formats.counted(total.base)}, selisih {formats.number(abs(total.difference))} orang)."
+        f"{formats.opening(data.as_of)} register mencatat {formats.quantity(local.now)} pemegang ITAS dan ITAP"
+        f"{naming.district_phrase(material)}, sedangkan Dukcapil mencatat {formats.quantity(local.base)}; selisih "
+        f"{formats.number(abs(local.difference))} orang (seluruh wilayah kerja: "
+        f"register {formats.quantity(total.now)}, Dukcapil {formats.quantity(total.base)}, "
+        f"selisih {formats.number(abs(total.difference))} orang)."
     )
     return paragraph(material, "bahan-rekonsiliasi", text, (local.now, local.base, total.now, total.base))
 

@@ -26,7 +26,7 @@ _TERMS = (
 )
 _IN_TEXTS = re.compile("|".join((*_TERMS, _HYPHENATED)))
 _ENDS_OF_RANGE = rf"(?:{_MONTHS}) \d{{4}}(?=–)|(?<=–)(?:{_MONTHS}) \d{{4}}\b"
-_IN_CELLS = re.compile(f"{_ENDS_OF_RANGE}|{_HYPHENATED}")
+_IN_CELLS = re.compile(rf"{_ENDS_OF_RANGE}|\(lewat \d+ hari\)|{_HYPHENATED}")
 
 
 def unbroken(text: str) -> str:

@@ -37,17 +37,18 @@ def test_a_cell_keeps_only_what_its_column_has_room_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("range_of_months", "ends"),
+    ("text", "ends"),
     [
         ("September 2023–September 2024", ["September 2023", "September 2024"]),
         ("Oktober 2023–Mei 2024", ["Oktober 2023", "Mei 2024"]),
         ("Januari–September 2024", ["September 2024"]),
         ("September 2024", []),
+        ("13 September 2024 (lewat 34 hari)", ["(lewat 34 hari)"]),
     ],
 )
-def test_a_range_of_months_breaks_after_its_dash(range_of_months: str, ends: list[str]) -> None:
-    """Not before the year of its first month; a month alone may still break in a narrow column."""
-    assert _SPAN.findall(str(unbroken_words(range_of_months))) == ends
+def test_a_cell_breaks_beside_a_month_or_a_remark(text: str, ends: list[str]) -> None:
+    """A range of months after its dash, not before a year; a month alone may still break in a narrow column."""
+    assert _SPAN.findall(str(unbroken_words(text))) == ends
 
 
 def test_a_text_cannot_become_markup() -> None:
