@@ -38,6 +38,7 @@ def add_table_above(sheet: Register, r: random.Random) -> None:
         human.copy_of = human.copy_of and human.copy_of + moved
     sheet.merged = [(top + moved, left, bottom + moved, right) for top, left, bottom, right in sheet.merged]
     sheet.struck = {row + moved for row in sheet.struck}
+    sheet.captions = {row + moved: caption + moved for row, caption in sheet.captions.items()}
     sheet.header = (sheet.header[0] + moved, sheet.header[1] + moved)
     sheet.above = moved
     sheet.below += moved if sheet.below else 0

@@ -32,6 +32,8 @@ class Register:
     header: tuple[int, int] = (0, 0)
     struck: set[int] = field(default_factory=set)
     """Rows that are struck through."""
+    captions: dict[int, int] = field(default_factory=dict)
+    """Row → the row of the caption by which it does not count."""
     other: str | None = None
     """The word of another list that this is."""
     kind: str = "register"

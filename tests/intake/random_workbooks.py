@@ -10,6 +10,8 @@ import offices
 import openpyxl
 import random_logs
 from openpyxl.styles import Font
+from random_captions import add_captions
+from random_former import add_former
 from random_marks import add_marks
 from random_neighbours import add_table_above, add_table_below
 from random_registers import workbook
@@ -42,6 +44,14 @@ MARKED = 0.15
 """Share of the lists in which marks repeat the cell above."""
 
 
+CAPTIONED = 0.15
+"""Share of the lists with captions between the rows."""
+
+
+FORMER = 0.15
+"""Share of the registers with a column of what was before."""
+
+
 def read(seed: int, folder: Path, *, through_file: bool) -> tuple[FileReading, list[Register]]:
     """Return what is read of the workbook of a seed, and its sheets.
 
@@ -53,7 +63,12 @@ def read(seed: int, folder: Path, *, through_file: bool) -> tuple[FileReading, l
     r = random.Random(seed)
     sheets = [r.choice([random_logs.activities, random_logs.incidents])(r)] if r.random() < 0.2 else workbook(r)
     below, marks = random.Random(f"below {seed}"), random.Random(f"marks {seed}")
+    before, captions = random.Random(f"former {seed}"), random.Random(f"captions {seed}")
     for sheet in sheets:
+        if not sheet.other and before.random() < FORMER:
+            add_former(sheet, before)
+        if not sheet.other and captions.random() < CAPTIONED:
+            add_captions(sheet, captions)
         if not sheet.other and marks.random() < MARKED:
             add_marks(sheet, marks)
         if not sheet.other and below.random() < BELOW:

@@ -86,6 +86,7 @@ def _of_sheet(sheet: Register, tables: list[TableReading], file: FileReading) ->
 def _of_table(sheet: Register, table: TableReading, problems: list[Problem]) -> Iterator[str]:
     told = {problem.cell for problem in problems if problem.cell}
     told_rows = {int("".join(mark for mark in cell if mark.isdigit()) or 0) for cell in told}
+    told_rows |= {row for row, caption in sheet.captions.items() if caption in told_rows}
     many_left = any(problem.code == "departures-many" for problem in problems)
     records = table.records
     bins = dict(zip(records.rows, map(str, records.bins), strict=True))
@@ -96,6 +97,8 @@ def _of_table(sheet: Register, table: TableReading, problems: list[Problem]) -> 
         if row not in bins:
             if row not in told_rows:
                 yield f"row {row} is a person and was not read: {sheet.rows[row - 1]}"
+        elif _is_citizen_of_told_column(human, sheet, problems):
+            continue
         elif not _is_right(human, bins[row]) and row not in told_rows and not (human.bin == "set_aside" and many_left):
             yield f"row {row} is {bins[row]}, right {human.bin} {human.copy_of}: {sheet.rows[row - 1]}"
         elif bins[row] == "accepted" and human.bin == "accepted":
@@ -103,6 +106,14 @@ def _of_table(sheet: Register, table: TableReading, problems: list[Problem]) -> 
         twice = human.copy_of and bins.get(row) == bins.get(human.copy_of) == "accepted"
         if twice and not {row, human.copy_of} & told_rows and not _is_about(problems, "nationality"):
             yield f"rows {human.copy_of} and {row} are one person, counted twice: {sheet.rows[row - 1]}"
+
+
+def _is_citizen_of_told_column(human: Human, sheet: Register, problems: list[Problem]) -> bool:
+    """Tell whether somebody is a citizen by a column of which it is told that nobody knows whether it says so."""
+    is_citizen = human.bin == "set_aside" and human.fields.get("nationality") == "IDN"
+    return is_citizen and any(
+        problem.cell is not None and _tells_of_column(problem, "nationality", sheet) for problem in problems
+    )
 
 
 def _is_about(problems: list[Problem], name: str) -> bool:

@@ -107,7 +107,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     problems += [
         *unclear_realizations(cells, columns["not_held"]),
         *repeated_rows(cells),
-        *plans_in_doubt(cells),
+        *plans_in_doubt(cells, columns["not_held"], _was_held),
         *captions_in_doubt(cells),
     ]
     return columns, [*problems, *month_problems]

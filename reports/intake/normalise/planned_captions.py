@@ -15,7 +15,7 @@ from reports.vocabulary import incident_words
 from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.problems import Detail
@@ -36,11 +36,19 @@ def not_held_by_caption(cells: Cells, was_held: Callable[[Cells, int], bool]) ->
     ]
 
 
-def plans_in_doubt(cells: Cells) -> list[Problem]:
-    """Return a problem for each caption by which the activities below may be planned only, where no status tells."""
-    if cells.has("status") or cells.has("realization"):
-        return []
+def plans_in_doubt(cells: Cells, not_held: Sequence[object], was_held: Callable[[Cells, int], bool]) -> list[Problem]:
+    """Return a problem for each caption by which the activities below may be planned only, where no status tells.
+
+    Args:
+        cells: of a log of activities.
+        not_held: why each was not held; None for the others.
+        was_held: tells whether the status of a row says that it was held.
+    """
     captions = captions_of(cells, lambda text: _doubtful_word(text) is not None)
+    if any(_doubtful_word(text) for text in {text for text, _cell in captions}):
+        captions = [
+            caption for index, caption in enumerate(captions) if not_held[index] is None and not was_held(cells, index)
+        ]
     return [
         Problem("plan-asked", cells.path, cells.table.sheet, caption[1], details=_details(word, count))
         for caption, count in Counter(captions).items()

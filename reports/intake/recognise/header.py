@@ -189,7 +189,17 @@ def _may_be_header(grid: Grid, row: int) -> bool:
     cells = [cell for cell in grid.rows[row - 1] if cell is not None]
     if not cells or not all(isinstance(cell, str) for cell in cells) or is_numbering(grid.rows[row - 1]):
         return False
+    if len(cells) == 1 and _is_below_number_head(grid, row):
+        return False
     return sum(sort_of(cell) in {NUMBER, DATE} for cell in cells) < _FEWEST_VALUES
+
+
+def _is_below_number_head(grid: Grid, row: int) -> bool:
+    """Tell whether a text alone in its row stands below NO: it is a caption (REALISASI KEGIATAN), no lower header."""
+    column = next(column for column, cell in enumerate(grid.rows[row - 1], start=1) if cell is not None)
+    above, text = text_of(grid.cell(row - 1, column)) if row > 1 else "", text_of(grid.cell(row, column))
+    is_number_head = header_aliases.alias("register", above) == "row_no" if above else False
+    return is_number_head and header_aliases.alias("register", f"{above} {text}") != "row_no"
 
 
 def _stretched(grid: Grid, header: Header) -> Header:

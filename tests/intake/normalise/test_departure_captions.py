@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Row = list[object]
+MORE_IN_DOUBT = ["DIUSULKAN", "USULAN", "DALAM PROSES", "C. DIBATALKAN", "SUDAH TIDAK BERADA LAGI DI INDONESIA"]
 _ASKING = {"caption-asked", "departure-asked", "departures-many", "departure-unread", "departure-date-alone"}
 TITLE: Row = ["REGISTER ORANG ASING BULAN SEPTEMBER 2024"]
 HEADS: Row = ["NO", "NAMA", "L/P", "KEBANGSAAN", "NO PASPOR", "JENIS IZIN TINGGAL", "KECAMATAN", "KET"]
@@ -96,7 +97,7 @@ def test_the_name_of_a_company_brings_nobody_of_such_a_sheet_back(tmp_path):
     assert read(tmp_path, {"SUDAH PULANG": [TITLE, HEADS, *back]})[0][:2] == (2, 4)
 
 
-@pytest.mark.parametrize("label", ["II. KELUAR", "B. TIDAK AKTIF", "MASUK DAN KELUAR", "B. PULANG"])
+@pytest.mark.parametrize("label", ["II. KELUAR", "B. TIDAK AKTIF", "MASUK DAN KELUAR", "B. PULANG", *MORE_IN_DOUBT])
 def test_a_label_in_doubt_is_asked_at_its_cell(tmp_path, label):
     """A word that is asked in KETERANGAN is asked here."""
     ((accepted, left, codes),) = read(tmp_path, {"SEP": [TITLE, HEADS, *persons(1, 5), [label], *persons(6, 3)]})

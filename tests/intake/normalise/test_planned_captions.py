@@ -69,13 +69,19 @@ def test_activities_below_a_caption_of_plans_were_not_held(tmp_path, caption):
     assert held(read(tmp_path, [TITLE, *rows], caption.replace("/", "-")[:30])) == (0, {"not-held"})
 
 
-@pytest.mark.parametrize("caption", ["RENCANA DAN REALISASI KEGIATAN", "JADWAL KEGIATAN", "Agenda"])
+@pytest.mark.parametrize("caption", ["RENCANA DAN REALISASI KEGIATAN", "JADWAL KEGIATAN", "Agenda", "DIUSULKAN"])
 def test_what_may_be_planned_is_asked(tmp_path, caption):
     """Where no status tells it; all is counted."""
     rows = activities(1, 3)
     assert held(read(tmp_path, [TITLE, HEADS, *rows], caption)) == (3, {"plan-asked"})
     with_status = [[*row, "Terlaksana"] for row in rows]
     assert held(read(tmp_path, [TITLE, [*HEADS, "Status"], *with_status], caption)) == (3, set())
+
+
+def test_a_status_that_says_nothing_leaves_the_question(tmp_path):
+    """Below JADWAL an empty status, or another word, does not tell that the activity was held."""
+    rows = [[*row, status] for row, status in zip(activities(1, 3), ("Terlaksana", None, "tertib"), strict=True)]
+    assert held(read(tmp_path, [TITLE, [*HEADS, "Status"], *rows], "JADWAL")) == (3, {"plan-asked"})
 
 
 def test_a_status_outdates_the_caption(tmp_path):

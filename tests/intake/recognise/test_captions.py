@@ -180,3 +180,17 @@ def test_one_caption_of_a_month_below_the_header_is_that_of_the_table(tmp_path: 
     """It says the month that the title leaves open."""
     reading = read(tmp_path / "data.xlsx", [YEAR, HEAD, ["BULAN SEPTEMBER"], *A])
     assert counted(reading, "period") == {"2024-09": 3}
+
+
+@pytest.mark.parametrize("caption", ["REALISASI KEGIATAN", "Temuan", "KETERANGAN"])
+def test_a_caption_below_the_number_head_is_no_lower_header(tmp_path: Path, caption: str) -> None:
+    """It names a field by chance: read as NO / REALISASI KEGIATAN, the numbers said that all was held."""
+    head = ["NO", "Tanggal", "Jenis Kegiatan", "Kecamatan", "Diperiksa", "Jumlah Temuan", "Status Kegiatan"]
+    rows = [
+        [1, "24-09-2024", "Operasi Gabungan", "Koja", 31, 2, "Terlaksana"],
+        [2, "25-09-2024", "Patroli", "Cilincing", 0, 0, "DIBATALKAN"],
+    ]
+    reading = read(tmp_path / "log.xlsx", [["LOG KEGIATAN BULAN SEPTEMBER 2024"], [], head, [caption], *rows])
+    (table,) = reading.tables
+    assert table.table.columns[0].field == "row_no"
+    assert [str(row_bin) for row_bin in table.records.bins] == ["accepted", "set_aside"]
