@@ -18,19 +18,19 @@ help:
 demo: .venv/ready-run
 	@$(BIN)/pora return 2024-09 -C inputs/sample -o outputs
 
-# Run every check: tests, lint, types, import contracts, docstrings, documentation.
+# Run the checks: tests, lint, types, import contracts, docstrings, documentation; `make coverage` runs longer tests too.
 test: .venv/ready-test
-	@$(BIN)/python -m pytest $(PARALLEL) -q
+	@$(BIN)/python -m pytest $(PARALLEL) -q -m "not ci"
 
-# Run the long random tests in full; `make test` gives them a short dose.
+# Run the long tests, and the random ones in full; `make test` gives those a short dose.
 slow: .venv/ready-test
-	@PORA_TEST_DOSE=long $(BIN)/python -m pytest $(PARALLEL) -q -m slow
+	@PORA_TEST_DOSE=long $(BIN)/python -m pytest $(PARALLEL) -q -m "slow or ci"
 
 # Run the main tests with the oldest supported dependencies, in .venv-oldest.
 oldest: .venv-oldest/ready
 	@.venv-oldest/bin/python -m pytest $(PARALLEL) -q $(MAIN_TESTS)
 
-# Count which lines the tests run, child processes included; fail below 92 % in all or 85 % of a package.
+# Run the tests, the long ones too, and count which lines they run; fail below 92 % in all or 85 % of a package.
 coverage: .venv/ready-test
 	@rm -rf build/coverage && mkdir -p build/coverage
 	@$(BIN)/coverage run -m pytest $(PARALLEL) -q -m "not untraced" --ignore=tests/project --ignore=tests/bench

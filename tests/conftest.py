@@ -44,8 +44,15 @@ if os.environ.get("PORA_TEST_DOSE") != "long":
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests that draw their examples as slow, so that ``make slow`` gives them the long dose; sort the files."""
+    """Mark tests that draw their examples as slow, so that ``make slow`` gives them the long dose; sort the files.
+
+    Raises:
+        UsageError: neither ``make test`` nor ``make coverage`` would run a test.
+    """
     for item in items:
+        if item.get_closest_marker("ci") is not None and _is_left_out_of_coverage(item):
+            message = f"{item.nodeid}: CI would never run it; leave out the marker ci"
+            raise pytest.UsageError(message)
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.slow)
     items.sort(key=_turn)
@@ -56,6 +63,11 @@ def pytest_collection_finish() -> None:
     """Collect garbage again, and do not look for it in what was imported."""
     gc.freeze()
     gc.enable()
+
+
+def _is_left_out_of_coverage(item: pytest.Item) -> bool:
+    folder = item.path.relative_to(TESTS).parts[0]
+    return folder in {"project", "bench"} or item.get_closest_marker("untraced") is not None
 
 
 def _turn(item: pytest.Item) -> int:

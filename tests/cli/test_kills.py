@@ -30,7 +30,7 @@ from tests import meetings, sample_office
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.ci]
 
 ROOT = Path(__file__).parents[2]
 LONG = os.environ.get("PORA_TEST_DOSE") == "long"

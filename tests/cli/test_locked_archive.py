@@ -77,6 +77,7 @@ def test_documents_that_stand_there_are_locked_when_it_is_asked_and_stay_so(offi
         assert path(office, f"{MONTH}.pdf").read_bytes() == locked
 
 
+@pytest.mark.ci
 def test_another_password_locks_them_anew(office: Path) -> None:
     """The one that was typed last opens them."""
     assert run(office, "--password", typed=WORDS).exit_code == 0
@@ -85,6 +86,7 @@ def test_another_password_locks_them_anew(office: Path) -> None:
         assert is_opened_by(file, path(office, file).read_bytes(), OTHER)
 
 
+@pytest.mark.ci
 def test_a_file_saved_again_leaves_the_lock(office: Path) -> None:
     """The account is written again with another manifest; which files are locked stands in it still."""
     assert run(office, "--password", typed=WORDS).exit_code == 0

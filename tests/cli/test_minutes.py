@@ -128,6 +128,7 @@ def test_the_pdf_says_what_it_is_and_bears_its_class(made: tuple[Result, Path]) 
     assert everything(folder).count(b"TERBATAS") >= pages
 
 
+@pytest.mark.ci
 def test_the_same_run_gives_the_same_bytes(made: tuple[Result, Path], tmp_path: Path) -> None:
     """In another folder, another process, another zone and language, where the workbook of the meeting is read."""
     office = sample_office.copied(tmp_path / "office", unread=MEETING)

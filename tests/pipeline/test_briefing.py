@@ -225,6 +225,7 @@ def test_no_file_or_hash_of_an_input_leaves_with_the_pack(office, out):
     assert MEETING in {one["path"] for one in key}
 
 
+@pytest.mark.ci
 def test_the_same_bytes_in_another_folder_zone_and_hash_seed(out, tmp_path):
     """Documents depend on the inputs alone; the workbook of the meeting is read there."""
     other = sample_office.copied(tmp_path / "somewhere else", unread=MEETING)

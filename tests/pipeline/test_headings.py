@@ -105,7 +105,7 @@ def refused(documents: dict[str, list[tuple[int, str]]]) -> dict[str, list[str]]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("meeting", MEETINGS)
+@pytest.mark.parametrize("meeting", [MEETINGS[0], pytest.param(MEETINGS[1], marks=pytest.mark.ci)])
 def test_documents_of_a_meeting(
     meeting: str, edition: str, made: dict[str, list[tuple[int, str]]], tmp_path: Path
 ) -> None:
@@ -119,7 +119,7 @@ def test_documents_of_a_meeting(
     assert refused(made) == {}
 
 
-@pytest.mark.parametrize("period", ["2024-09", "2024-07..2024-09", "2023-09"])
+@pytest.mark.parametrize("period", ["2024-09", pytest.param("2024-07..2024-09", marks=pytest.mark.ci), "2023-09"])
 def test_a_return(period: str, made: dict[str, list[tuple[int, str]]], tmp_path: Path) -> None:
     """Of a month, of a quarter, and of a month of which little is known."""
     office = sample_office.copied(tmp_path / "kantor")

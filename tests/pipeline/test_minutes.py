@@ -50,6 +50,7 @@ def test_a_nihil_meeting_of_a_kecamatan_comes_out_whole(tmp_path: Path) -> None:
     assert len(done.run.written) == 9
 
 
+@pytest.mark.ci
 @pytest.mark.pages
 def test_sixty_agencies_and_two_hundred_tasks_come_out_whole(tmp_path: Path) -> None:
     """Every task in the report and the register; the message stays on its page."""

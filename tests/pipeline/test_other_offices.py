@@ -76,7 +76,11 @@ def figures(folder: Path) -> dict[str, int | None]:
     return {one["id"]: one["value"] for one in listed}
 
 
-@pytest.mark.parametrize("codes", [BANDAR_LAMPUNG, BALI, BOGOR], ids=["lampung", "bali", "bogor"])
+@pytest.mark.parametrize(
+    "codes",
+    [pytest.param(BANDAR_LAMPUNG, marks=pytest.mark.ci), BALI, pytest.param(BOGOR, marks=pytest.mark.ci)],
+    ids=["lampung", "bali", "bogor"],
+)
 def test_everybody_is_counted_where_they_live(office: Callable[[list[str]], Path], codes: list[str]) -> None:
     """By the codes of the area's own kecamatan and kelurahan; who lives elsewhere under ``outside``."""
     kantor, area = office(codes), work_area.expanded(codes)

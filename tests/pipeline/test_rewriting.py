@@ -125,6 +125,7 @@ def test_a_template_that_takes_the_place_of_ours_by_its_name_is_printed(archive:
     assert (office / "outputs" / f"{REPORT}.pdf").read_bytes() != before
 
 
+@pytest.mark.ci
 def test_step_by_step_or_in_one_go_the_outputs_are_the_same(archive: Path, tmp_path: Path) -> None:
     """Files that come, change, are saved again and go, run after run, or all at once: the same bytes."""
     year = archive / "2019"

@@ -121,6 +121,7 @@ def test_only_the_annex_of_names_prints_names(office: CanaryOffice, printed: Pat
     assert not [where for where in found["full_name"] if where.partition(": ")[2] in " ".join(registered)]
 
 
+@pytest.mark.ci
 def test_no_output_of_an_archive_prints_what_its_edition_may_not(office: CanaryOffice, reprocessed: Path) -> None:
     """Report, workbook, series, figures of months and their returns: the same search as for the return."""
     found, formats_seen = _canaries_in(reprocessed, office)

@@ -69,6 +69,7 @@ def cluster() -> Iterator[Callable[[int], LocalCluster]]:
         one.stop()
 
 
+@pytest.mark.ci
 @pytest.mark.slow
 def test_a_cluster_that_loses_a_worker_leaves_the_same_ledger(
     tmp_path: Path, cluster: Callable[[int], LocalCluster]
@@ -95,7 +96,10 @@ def test_a_cluster_that_loses_a_worker_leaves_the_same_ledger(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("victim", "said"), [("scheduler", "connection .* was lost"), ("worker", "no workers")])
+@pytest.mark.parametrize(
+    ("victim", "said"),
+    [("scheduler", "connection .* was lost"), pytest.param("worker", "no workers", marks=pytest.mark.ci)],
+)
 def test_a_cluster_that_dies_is_said_and_the_next_run_goes_on(
     tmp_path: Path, cluster: Callable[[int], LocalCluster], victim: str, said: str
 ) -> None:

@@ -75,7 +75,15 @@ def figures_of(office: Path) -> dict[str, str]:
     return {name: digest for name, digest in kept(office).items() if "/" in name}
 
 
-@pytest.mark.parametrize("lost", ["arsip", "kantor/ledger", "kantor/outputs", "kantor"])
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "arsip",
+        pytest.param("kantor/ledger", marks=pytest.mark.ci),
+        "kantor/outputs",
+        pytest.param("kantor", marks=pytest.mark.ci),
+    ],
+)
 def test_a_folder_that_goes_away_midway_stops_the_run_and_damages_nothing(
     archive: Path, office: Path, published: dict[str, str], tmp_path: Path, lost: str
 ) -> None:
@@ -200,7 +208,9 @@ def failing_after(number: int, code: int) -> Callable[[str, str], None]:
     return failing
 
 
-@pytest.mark.parametrize("error", ["ESTALE", "EIO", "ENOTCONN"])
+@pytest.mark.parametrize(
+    "error", ["ESTALE", pytest.param("EIO", marks=pytest.mark.ci), pytest.param("ENOTCONN", marks=pytest.mark.ci)]
+)
 def test_a_ledger_whose_share_fails_is_said_and_the_next_run_goes_on(
     archive: Path, office: Path, tmp_path: Path, error: str
 ) -> None:

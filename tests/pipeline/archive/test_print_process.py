@@ -106,6 +106,7 @@ def test_leaving_a_run_ends_the_process_at_once() -> None:
     assert process.returncode == -signal.SIGKILL
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc to look at processes")
 def test_interrupted_while_rendering_the_outputs_are_whole_and_nobody_is_left(tmp_path: Path) -> None:
     """Ctrl-C after the months are there: exit 130, no report yet, no process of the run."""

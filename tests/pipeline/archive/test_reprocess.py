@@ -103,6 +103,7 @@ def test_documents_say_that_they_are_made_again_and_bear_no_signature(tmp_path: 
     assert "tempat tanda tangan elektronik" not in printed
 
 
+@pytest.mark.ci
 @pytest.mark.pages
 @pytest.mark.books
 def test_how_many_documents_are_rendered_at_a_time_changes_no_byte(
@@ -232,6 +233,7 @@ def test_an_archive_that_states_no_month_is_no_account(office: Path, tmp_path: P
     assert not (office / "outputs" / "olah-ulang" / "olah-ulang.dinas.pdf").exists()
 
 
+@pytest.mark.ci
 @pytest.mark.slow
 def test_interrupted_at_the_terminal_no_file_is_held_to_be_unreadable(tmp_path: Path) -> None:
     """Ctrl-C reaches the reading processes too; the next run finds every file as good as it is."""
@@ -254,6 +256,7 @@ def run(archive: Path, office: Path, jobs: int = 2, **further: object) -> subpro
     return subprocess.Popen([str(word) for word in command], start_new_session=True, **(streams | further))
 
 
+@pytest.mark.ci
 @pytest.mark.books
 @pytest.mark.pages
 @pytest.mark.slow

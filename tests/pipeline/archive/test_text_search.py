@@ -223,7 +223,7 @@ def change(archive: Path, month: int = 3, rows: int = 12) -> None:
     (archive / f"REGISTER 2019-0{month}.csv").write_text(register(range(20, 20 + rows)))
 
 
-@pytest.mark.parametrize("documents", [False, True])
+@pytest.mark.parametrize("documents", [False, pytest.param(True, marks=pytest.mark.ci)])
 def test_persons_of_changed_and_new_files_only_pass_by(tmp_path: Path, looked_into: list[str], documents: bool) -> None:
     """Though the report has got other figures, and the archive another file name; outputs are those of a first run."""
     office, archive = three_registers(tmp_path)

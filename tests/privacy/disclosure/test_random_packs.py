@@ -35,6 +35,7 @@ def test_nothing_is_recovered(seed: int) -> None:
     assert "/" not in protected.pattern.hidden
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("seed", range(10 if LONG else 1))
 def test_exact_intervals_agree_with_the_attack(seed: int) -> None:
     """What the search for displacements concludes holds in whole-number programmes over each block."""
@@ -48,6 +49,7 @@ def test_exact_intervals_agree_with_the_attack(seed: int) -> None:
         assert name not in protected.primary or high >= cells[name].threshold
 
 
+@pytest.mark.ci
 def test_the_pattern_does_not_depend_on_the_order_of_hashes() -> None:
     """Two processes with other hash seeds hide the same cells."""
     program = (

@@ -216,7 +216,7 @@ def test_wide_forms_lie_across_on_either_paper(document):
         assert sizes[-1] == upright[::-1]
 
 
-@pytest.mark.parametrize("office", ["only_register", "nothing_happened"])
+@pytest.mark.parametrize("office", [pytest.param("only_register", marks=pytest.mark.ci), "nothing_happened"])
 def test_other_offices_print_too(invented, office):
     """Missing data and nothing to tell are ordinary."""
     with pikepdf.open(BytesIO(render(getattr(invented, office)()))) as file:

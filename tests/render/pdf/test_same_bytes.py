@@ -7,12 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.render.pdf.short_documents import digests
 
 ROOT = Path(__file__).parents[3]
 AGAIN = "from tests.render.pdf.short_documents import digests; print(*digests())"
 
 
+@pytest.mark.ci
 def test_the_same_bytes_in_another_process_zone_and_language() -> None:
     """Neither hash seed, time zone, locale nor the clock reaches a file."""
     surroundings = {
