@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from reports.privacy.disclosure.declared_rules import INCIDENTS, THEME, Pack
@@ -59,6 +61,19 @@ def test_a_small_number_or_one_that_leaves_a_small_rest_is_left_out(numbers: dic
     found = shared(pack(**numbers))
     printed = release_of(found, "2024-09", "antarinstansi").printed
     assert NAME not in printed or f"{INCIDENTS}/total/total" not in printed
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_number_of_a_theme_stands_unless_it_or_what_is_beside_it_is_small(seed: int) -> None:
+    """Of any types. Beside the number of all incidents it would tell a small rest to whoever subtracts."""
+    chance = random.Random(seed)
+    codes = ("ikut", "liput", "pantau", "overstay", "salah", "tanpa", "alamat", "unknown")
+    numbers = {code: chance.choice((1, 1, 2, 3, 4, 5, 6, 8, 12, 20)) for code in codes if chance.random() < 0.7}
+    of_theme = sum(numbers.get(code, 0) for code in TYPES.split("+"))
+    rest = sum(numbers.values()) - of_theme
+    found = shared(pack(**numbers))
+    is_printed = THEME in found.tables and found.printed(found.tables[THEME].cells[TYPES, "total"])
+    assert is_printed is not (0 < of_theme < LIMITS.adverse or 0 < rest < LIMITS.adverse)
 
 
 def test_a_rest_that_is_worked_out_is_found() -> None:
