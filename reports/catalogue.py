@@ -644,6 +644,11 @@ CATALOGUE: dict[str, Entry] = {
         _("no cell that was read has the text that {key} decides; the decision changes nothing"),
         _("write the text as it stands in the cell, without date; or delete the line"),
     ),
+    "text-decision-unused": Entry(
+        "info",
+        _("{key} changes nothing: no text of meetings, pora.toml, themes or printed rows has it"),
+        _("write it as it stands in the text; or delete the line"),
+    ),
     "column-decision-unused": Entry(
         "warning",
         _("{key} changes nothing: no header that was read has this text, or its table holds no such field"),

@@ -11,6 +11,7 @@ from reports.pipeline.meeting_references import of_own_themes, with_theme_proble
 from reports.pipeline.office_templates import template_texts
 from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
 from reports.pipeline.unused_decisions import unused_decisions
+from reports.pipeline.unused_text_decisions import unused_text_decisions
 from reports.vocabulary import config as configuration
 from reports.vocabulary import mappings, themes
 
@@ -59,7 +60,8 @@ def check(
     files = tuple(with_theme_problems(file, folders) for file in gathered.files)
     files, of_office, of_rows = _of_texts(files, config, request.office, decisions)
     gathered = Gathered(files, gathered.learned)
-    unused = () if paths else unused_decisions(gathered.files, decisions)
+    of_texts = unused_text_decisions(gathered.files, config, request.office, decisions)
+    unused = () if paths else (*unused_decisions(gathered.files, decisions), *of_texts)
     problems = (*gathered.problems, *of_own_themes(request.office), *of_office, *unused, *of_rows)
     searched = places if paths else None
     corrections = _corrections(gathered, request, translate, searched) if translate else Corrections()
