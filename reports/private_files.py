@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import re
 import secrets
 import stat
 from typing import TYPE_CHECKING
@@ -111,3 +112,32 @@ def put(path: Path, content: bytes) -> bool:
     except OSError as error:
         raise OutputError("{path} cannot be written", "check the folder and its permissions", path=str(path)) from error
     return True
+
+
+def clear_unfinished(path: Path) -> None:
+    """Remove what a killed run left of a file of which :func:`put` writes one at a time.
+
+    What a process of this computer that is still running writes is not touched.
+
+    Raises:
+        OutputError: it cannot be removed.
+    """
+    left = re.compile(rf"\.{re.escape(path.name)}\.(\d+)-[0-9a-f]{{8}}{re.escape(UNFINISHED)}")
+    try:
+        for other in path.parent.iterdir() if path.parent.is_dir() else ():
+            match = left.fullmatch(other.name)
+            if match and not _is_running(int(match[1])):
+                other.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError("{path} cannot be written", "check the folder and its permissions", path=str(path)) from error
+
+
+def _is_running(process: int) -> bool:
+    """Tell whether a process of this computer has a number; this one has finished what it wrote before."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return process != os.getpid()

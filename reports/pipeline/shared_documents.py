@@ -13,7 +13,7 @@ from reports.pipeline.gather import INPUTS
 from reports.pipeline.publishing import hash_of_all_inputs, used_inputs
 from reports.pipeline.released_packs import PROTECTION
 from reports.privacy.disclosure.declared_rules import MARGINS
-from reports.private_files import put
+from reports.private_files import clear_unfinished, put
 from reports.publish import finished_sets
 from reports.publish.submission_register import RECORDS
 from reports.vocabulary.editions import prints_document
@@ -98,7 +98,9 @@ def write_protection_report(
     report["inputs"] = [{"number": number, **entry} for number, entry in enumerate(inputs, 1)]
     report["all_inputs_sha256"] = hash_of_all_inputs(prepared.gathered)
     content = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
-    put(request.office / RECORDS / PROTECTION / f"{folder}.{job}.{request.edition}.json", content.encode())
+    path = request.office / RECORDS / PROTECTION / f"{folder}.{job}.{request.edition}.json"
+    clear_unfinished(path)
+    put(path, content.encode())
 
 
 def protection_report(pack: SharedPack, period: str, edition: str) -> dict[str, object]:

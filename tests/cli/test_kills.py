@@ -23,7 +23,6 @@ import pytest
 
 from reports.ledger import store
 from reports.pipeline.gather import LEDGER
-from reports.private_files import UNFINISHED
 from reports.publish import run_register, submission_register
 from tests import meetings, sample_office
 
@@ -80,17 +79,13 @@ def run(office: Path, words: tuple[str, ...], sent: str = "SIGKILL", change: int
 def contents(office: Path) -> dict[str, str]:
     """Return path → digest of what commands keep, without times and the record of runs.
 
-    Nor with a report of protection that was being written: it may stay under its hidden name until ``pora forget``. The
-    hash of the last submission is one of its time; that it fits is asked of the register.
+    Nor with the hash of the last submission, which is one of its time; that it fits is asked of the register.
     """
     kept = [path for part in ("outputs", "arsip", "records", LEDGER) for path in (office / part).rglob("*")]
     return {
         str(path.relative_to(office)): sha256(_TIME.sub(b"", path.read_bytes())).hexdigest()
         for path in sorted(kept)
-        if path.is_file()
-        and path.parent.name != "runs"
-        and path.name != submission_register.HEAD
-        and not path.name.endswith(UNFINISHED)
+        if path.is_file() and path.parent.name != "runs" and path.name != submission_register.HEAD
     }
 
 
