@@ -616,6 +616,16 @@ CATALOGUE: dict[str, Entry] = {
         _("by {word} in the sheet's name or a caption its {count} activities may be planned only; all were counted"),
         _("write TERLAKSANA or RENCANA into a column STATUS of each row"),
     ),
+    "type-near": Entry(
+        "warning",
+        _("this type of incident is nearly written like {other}; it counts as a type of its own"),
+        _("write it alike; or decide it under [values.incident_type] in mappings.toml, as sendiri where it is another"),
+    ),
+    "types-alike": Entry(
+        "warning",
+        _("this type of incident is nearly written like {other} in the same log; each counts by itself"),
+        _("write them alike if they are one type"),
+    ),
     "nil-asked": Entry(
         "warning",
         _("the cell may declare that there was nothing, but not surely or for no known month; it does not count"),

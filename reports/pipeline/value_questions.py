@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from reports.errors import msgid as _
+from reports.intake.normalise import near_type
 from reports.pipeline.question import Answer, Question, asked_codes, is_code, is_personal, names_of, place_of
 from reports.vocabulary import codes, departures, field_labels, nationalities, own_codes
 from reports.vocabulary.mappings import Mappings, may_be_remembered
 from reports.vocabulary.mappings_editor import CODES
 from reports.vocabulary.text import decision_key, is_of_other_script, normal
-from reports.vocabulary.value_decisions import choices
+from reports.vocabulary.value_decisions import OWN_TYPE, choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,8 @@ def may_be_decided(name: str, text: str) -> bool:
 
 def _may_be_asked(name: str, text: str) -> bool:
     """Tell whether a text of a field may be asked about; of a sex only what is no code elsewhere."""
-    return bool(normal(text)) and (name in codes.FIELDS or (name == "sex" and is_of_other_script(text)))
+    is_decidable = name in codes.FIELDS or name == "incident_type"
+    return bool(normal(text)) and (is_decidable or (name == "sex" and is_of_other_script(text)))
 
 
 def _labelled_value(name: str, text: str) -> str:
@@ -141,6 +143,8 @@ def _codes(name: str, text: str) -> tuple[Answer, ...]:
     """Return what a value may mean: what it is declared to be ambiguous between, else codes of similar spelling."""
     if is_of_other_script(text):
         return _of_other_script(name, text)
+    if name == "incident_type":
+        return _types_near(text)
     between = codes.ambiguous(name, text)
     if between:
         return tuple(Answer(code, codes.label(name, code)) for code in between)
@@ -152,6 +156,13 @@ def _codes(name: str, text: str) -> tuple[Answer, ...]:
     for alias, similarity, _index in near:
         best.setdefault(code_by_alias[alias], int(similarity))
     return tuple(Answer(code, codes.label(name, code), similarity) for code, similarity in best.items())[:_MOST]
+
+
+def _types_near(text: str) -> tuple[Answer, ...]:
+    """Return the declared type of incidents that a text is nearly written like, and that it is one of its own."""
+    code = near_type(text)
+    answers = (code, OWN_TYPE) if code else ()
+    return tuple(Answer(answer, choices("incident_type")[answer]) for answer in answers)
 
 
 def _of_other_script(name: str, text: str) -> tuple[Answer, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reports.vocabulary import nationalities, permits, places, schema
+from reports.vocabulary import labels, nationalities, permits, places, schema
 from reports.vocabulary.text import normal
 
 _CLASSES = ("permit_type", "service_class")
@@ -20,12 +20,16 @@ _DECLARED = {
 """Field with declared values → the kind that declares them."""
 FIELDS = ("nationality", "kecamatan", *_CLASSES, *_DECLARED)
 """Fields whose values an office may decide. Not the sex: P is a code elsewhere, and a decision holds everywhere."""
+_TYPE = "incident_type"
+"""Any text names a type; one that is nearly a declared one may be decided."""
 
 
 @places.cleared_with_area
 @cache
 def aliases(field: str) -> dict[str, str]:
-    """Return normalised text → code for a field of ``FIELDS``; empty for any other."""
+    """Return normalised text → code for a field of ``FIELDS`` and for types of incidents; empty for any other."""
+    if field == _TYPE:
+        return labels.incident_aliases()
     if field == "nationality":
         codes_by_name = {name: nationalities.code_of(name) for name in nationalities.names()}
         return {name: code for name, code in codes_by_name.items() if code and len(code) == len("KOR")}
@@ -48,6 +52,8 @@ def label(field: str, code: str) -> str:
     """Return the Indonesian name of a code; the code itself where it has none."""
     if field == "nationality":
         return nationalities.label(code)
+    if field == _TYPE:
+        return labels.incident_type_label(code)
     if field == "kecamatan":
         return places.name_of(code) or code
     return permits.labels().get(code, code) if field in _CLASSES else code

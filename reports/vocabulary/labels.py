@@ -92,7 +92,8 @@ _MEASURED = re.compile(
 
 
 @cache
-def _incident_aliases() -> dict[str, str]:
+def incident_aliases() -> dict[str, str]:
+    """Return the normalised spellings of declared types of incidents → code."""
     declared = resources.load("incident_types")["types"]
     return {normal(alias): code for code, entry in declared.items() for alias in (code, *entry["aliases"])}
 
@@ -106,7 +107,7 @@ def incident_type_code(text: str) -> str:
     """
     plain = incident_type_text(text)
     bare = " ".join(word for word in normal(plain).split() if not word.isdigit())
-    return _incident_aliases().get(normal(text)) or _incident_aliases().get(bare) or slug(plain)
+    return incident_aliases().get(normal(text)) or incident_aliases().get(bare) or slug(plain)
 
 
 def incident_type_text(text: str) -> str:

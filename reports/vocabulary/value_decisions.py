@@ -10,6 +10,8 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+OWN_TYPE = "sendiri"
+"""Decision that a type of incident, nearly written like a declared one, is a type of its own."""
 _OWN: dict[str, dict[str, str]] = {
     "departed": {departures.DEPARTED: "sudah pergi", departures.PRESENT: "masih di wilayah kerja"},
     "role": {"korban": "korban", "pelaku": "pelaku"},
@@ -28,7 +30,8 @@ def choices(field: str) -> Mapping[str, str]:
     if field in _OWN:
         return _OWN[field]
     if field == "incident_type":
-        return {code: labels.incident_type_label(code) for code in labels.incident_types()}
+        declared = {code: labels.incident_type_label(code) for code in labels.incident_types()}
+        return {**declared, OWN_TYPE: "jenis tersendiri, seperti tertulis"}
     if field == "sex":
         return own_codes.candidates(field)
     return {code: codes.label(field, code) for code in codes.codes(field)}

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.judged import Judged
+from reports.intake.normalise.near_types import near_type
 from reports.intake.normalise.passports import passport
 from reports.vocabulary import (
     actions,
@@ -154,13 +155,13 @@ def count(value: object) -> Judged:
 
 
 def incident_type(value: object) -> Judged:
-    """Judge an incident type: its declared slug or the slug of the text."""
+    """Judge an incident type: its declared slug or the slug of the text; one nearly written like a declared is told."""
     type_text = text(value).value
-    return Judged(
-        (labels.incident_type_code(type_text), labels.incident_type_text(type_text))
-        if isinstance(type_text, str)
-        else None
-    )
+    if not isinstance(type_text, str):
+        return Judged()
+    typed = (labels.incident_type_code(type_text), labels.incident_type_text(type_text))
+    near = None if labels.is_declared_type(typed[0]) else near_type(type_text)
+    return Judged(typed, "type-near", {"other": labels.incident_type_label(near)}) if near else Judged(typed)
 
 
 def article(value: object) -> Judged:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from reports.intake.normalise import continued_rows, stage_columns
 from reports.intake.normalise.actions_taken import actions_of
+from reports.intake.normalise.converters import as_text
 from reports.intake.normalise.events import months
 from reports.intake.normalise.evidence import articles_of, evidence, problems_of_actions, protections
 from reports.intake.normalise.grades import grades
 from reports.intake.normalise.location import locations
+from reports.intake.normalise.near_types import types_alike
 from reports.intake.normalise.register import classes, judged
 from reports.intake.normalise.repeated_rows import repeated_rows
 from reports.intake.normalise.row_captions import captions_in_doubt
@@ -18,6 +20,7 @@ from reports.problems import Problem
 from reports.vocabulary import incident_words, labels, report_numbers
 from reports.vocabulary.labels import STAGES
 from reports.vocabulary.report_numbers import ReportRow
+from reports.vocabulary.value_decisions import OWN_TYPE
 from reports.vocabulary.written_counts import count_of
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
+    from reports.model.grid import Scalar
     from reports.problems import Detail
 
 _STAGE_DATES = tuple(f"{stage}_date" for stage in STAGES)
@@ -67,7 +71,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     problems += [problem for problem in of_classes if problem.code.startswith("tick-")]
     for old, new in _RENAMED.items():
         columns[new] = columns.pop(old)
-    types = [_decided_type(typed) for typed in columns["incident_type"]]
+    types = list(map(_decided_type, columns["incident_type"], cells.raw("incident_type")))
     columns["incident_type"] = [typed[0] if isinstance(typed, tuple) else None for typed in types]
     columns["type_label"] = [typed[1] if isinstance(typed, tuple) else None for typed in types]
     districts, villages, of_places = locations(cells, groups, by_place=True)
@@ -77,7 +81,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     problems = _with_uncertain_persons(cells, columns, problems)
     problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
     problems += _unfounded(cells, columns)
-    problems += repeated_rows(cells)
+    problems += [*repeated_rows(cells), *types_alike(cells)]
     problems += [*continued_rows.problems_of(cells, cells.continued), *captions_in_doubt(cells)]
     for name in _WORKING:
         del columns[name]
@@ -97,8 +101,10 @@ def _periods(cells: Cells, columns: Values) -> tuple[list[object], list[Problem]
     return [None] * len(cells.rows), [*outside, *([alone] if cells.rows else [])]
 
 
-def _decided_type(typed: object) -> object:
+def _decided_type(typed: object, cell: Scalar) -> object:
     """Return an incident type as (code, its name); what the office has decided is a code alone."""
+    if typed == OWN_TYPE:
+        return labels.incident_type_code(as_text(cell)), labels.incident_type_text(as_text(cell))
     return (typed, labels.incident_type_label(typed)) if isinstance(typed, str) else typed
 
 
