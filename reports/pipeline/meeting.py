@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,24 +12,20 @@ from reports.documents.material import Material
 from reports.documents.meeting.appendix import OWN_EDITION
 from reports.documents.meeting.material import MeetingMaterial
 from reports.errors import NoInputError, NothingReadError, UsageError
-from reports.ledger.frames import frames, narrow
-from reports.measures import Scope, backings, movements, trend
-from reports.measures.movements import COLUMNS as MOVING
+from reports.ledger.frames import narrow
+from reports.measures import trend
 from reports.measures.trend import COLUMNS, months_of_other_area
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.document_gate import searched_counts
+from reports.pipeline.figure_protection import protected_figures
 from reports.pipeline.gather import INPUTS, gather_office, gather_paths
-from reports.pipeline.longer_periods import longer_figures
 from reports.pipeline.meeting_references import with_pictures
 from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.searched_texts import MeetingTexts, searched_texts
-from reports.pipeline.theme_total import theme_backing, theme_total
 from reports.pipeline.unprinted_counts import unprinted_counts
-from reports.privacy.declared_labels import TYPES, declared_type
-from reports.privacy.disclosure.declared_rules import CLASSES, OF_THREE
 from reports.privacy.gate import Gate, open_days
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.vocabulary import mappings, themes
@@ -155,29 +150,8 @@ def _protection(
     """Return the protected figures of a shared edition; None for the office's own."""
     if request.edition == OWN_EDITION:
         return None
-    from reports.pipeline import shared_figures  # noqa: PLC0415 -- only shared editions load the solver
-
-    accepted = frames([relevant(file, {Month.of(figures.as_of)}) for file in gathered.files])
-    scope = Scope(figures.period, figures.as_of, texts.config.work_area.districts)
-    behind = backings(accepted, scope, figures.tables, {TYPES: declared_type})
-    of_theme = theme_total(figures.tables[TYPES], texts.theme.incident_types)
-    behind |= theme_backing(accepted, scope, of_theme) if of_theme else {}
-    tables = (*figures.tables.values(), *(table for table in (months, of_theme) if table))
-    longer = cache(partial(longer_figures, gathered, scope))
-    measured = shared_figures.Measured(tables, behind, partial(_moved_since, gathered, scope), longer)
-    protected = shared_figures.protect_released(measured, request.edition, office=request.office, period=figures.period)
-    no_counts = mappings.load(request.office).sentences.no_counts
-    return dataclasses.replace(protected, shared=dataclasses.replace(protected.shared, no_counts=no_counts))
-
-
-def _moved_since(gathered: Gathered, scope: Scope, month: Month) -> dict[str, int]:
-    """Return figure id → persons of the stock who stand there in one of two months only; nothing without a register."""
-    if not gathered.coverage.find("register", month):
-        return {}
-    both = {Month.of(scope.as_of), month}
-    register = narrow([relevant(file, both) for file in gathered.files], "register", MOVING)
-    then = Scope(Period.of(month), month.last, scope.districts)
-    return movements(register, scope, then, {OF_THREE: CLASSES})
+    districts, types = texts.config.work_area.districts, texts.theme.incident_types
+    return protected_figures(gathered, figures, districts, request, trend=months, theme_types=types)
 
 
 def _refuse_younger(as_of: date | None, meeting_day: date) -> None:
