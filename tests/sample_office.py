@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from reports.ledger import store
-from reports.pipeline.gather import LEDGER, gather_office
+from reports.pipeline.gather import gather_office
+from reports.pipeline.request import LEDGER
 from reports.vocabulary import config
 
 _SAMPLE = Path(__file__).parents[1] / "inputs" / "sample"

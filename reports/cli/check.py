@@ -143,7 +143,8 @@ def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:
 
 def _refuse(paths: tuple[Path, ...], options: Options) -> NoReturn:
     """Raise where no file could be read, after it was said of each why not."""
-    from reports.pipeline.gather import INPUTS, nothing_read
+    from reports.pipeline.gather import nothing_read
+    from reports.pipeline.request import INPUTS
 
     raise nothing_read(str(paths[0] if paths else options.office / INPUTS), ())
 

@@ -9,6 +9,7 @@ import re
 import sys
 from gettext import gettext
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -20,6 +21,7 @@ from reports.cli.localised_click import LocalisedHelp, LocalisedOption, translat
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
+from reports.vocabulary.config import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "reports.cli.meetings:minutes",
         _("Compose report, follow-up register and message to leaders of a meeting."),
     ),
+    "status": ("reports.cli.status:status", _("Show what each month has, what was made of it, and what to do next.")),
     "submit": ("reports.cli.submit:submit", _("Record what was handed in: which files, to whom, when.")),
     "verify": ("reports.cli.verify:verify", _("Tell whether documents are still what was made and handed in.")),
     "reprocess": (
@@ -130,8 +133,9 @@ class Pora(LocalisedHelp, click.Group):
 
     def _run(self, words: list[str], prog_name: str | None) -> int:
         """Parse and run; a command returns its exit code, ``--help`` raises its own."""
+        colour = False if os.environ.get("NO_COLOR") else None
         try:
-            with self.make_context(prog_name, words) as ctx:
+            with self.make_context(prog_name, words, color=colour) as ctx:
                 return int(self.invoke(ctx) or 0)
         except click.exceptions.Exit as exit_request:
             return exit_request.exit_code
@@ -151,13 +155,26 @@ def _is_verbose(words: list[str]) -> bool:
     return "--verbose" in words or any(flags) or bool(os.environ.get("PORA_VERBOSE"))
 
 
-@click.group(cls=Pora, context_settings=CONTEXT)
+@click.group(cls=Pora, context_settings=CONTEXT, invoke_without_command=True)
 @click.version_option(
     __version__, message="%(prog)s %(version)s", cls=LocalisedOption, help=_("Show the version and exit.")
 )
 @shared("lang")
-def pora(_options: Options) -> None:
-    """Make the reports and returns of a Tim PORA from the workbooks of its office."""
+@click.pass_context
+def pora(ctx: click.Context, /, _options: Options) -> int:
+    """Make the reports and returns of a Tim PORA from the workbooks of its office.
+
+    Without a command: in an office folder where it stands (pora status), elsewhere this help.
+    """
+    if ctx.invoked_subcommand is not None:
+        return ExitCode.DONE
+    if not (Path(os.environ.get("PORA_OFFICE") or ".") / FILE).is_file():
+        click.echo(ctx.get_help())
+        return ExitCode.DONE
+    from reports.cli.status import status
+
+    with status.make_context("status", [], parent=ctx) as of_status:
+        return int(status.invoke(of_status) or 0)
 
 
 def main() -> NoReturn:

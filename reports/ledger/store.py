@@ -6,6 +6,7 @@
     ledger/<key>.json                    the reading without its accepted rows; the hash of every part
     ledger/<key>-<kind>.parquet          accepted rows with provenance and original text
     ledger/<key>-persons.json            of an archive: who of the file was found in texts of the office
+    ledger/last-reading.json             what the last reading found, by month (reading_store)
 
 The JSON file is written after its parts, and vouches for them and for itself, so that a killed run, a damaged disk or a
 foreign file shows as "not there" and the input is simply read again.
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 INDEX = "index.json"
 SOUGHT = "sought.json"
 """In the ledger of an archive: the words in which persons were searched for, as hashes."""
+LAST_READING = "last-reading.json"
+"""What the last reading of the inputs found, in short: names of files, months and numbers of rows."""
 SCHEMA = 6
 """Version of the format; another one is not read."""
 _KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count|-persons)?\.json|-[a-z_]+\.parquet)")
@@ -169,7 +172,7 @@ def _write_index(folder: Path, keys: Mapping[str, str]) -> None:
 
 def _goes_with_any(name: str) -> bool:
     """Tell whether a file goes with any reading: a text may have held the name of a person who is to be forgotten."""
-    return name == SOUGHT or _is_unfinished(name)
+    return name in {SOUGHT, LAST_READING} or _is_unfinished(name)
 
 
 def _is_unfinished(name: str) -> bool:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.pipeline.corrections import FOLDER, write_corrections
-from reports.pipeline.gather import INPUTS, Gathered, gather_office, gather_paths
+from reports.pipeline.gather import Gathered, gather_office, gather_paths
 from reports.pipeline.meeting_references import of_own_themes, with_theme_problems
 from reports.pipeline.office_templates import template_texts
-from reports.pipeline.request import OUTPUTS, CheckResult, Corrections
+from reports.pipeline.request import INPUTS, OUTPUTS, CheckResult, Corrections
 from reports.pipeline.unused_decisions import unused_decisions
 from reports.pipeline.unused_text_decisions import unused_text_decisions
 from reports.vocabulary import config as configuration

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from reports.model.coverage import Coverage
     from reports.model.sheet import FileReading, TableReading
-    from reports.problems import Problem
 
 LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice", "file-copy"})
 """Lock files of Excel, what the office itself leaves out, what a correction workbook replaces, and copies."""
@@ -52,25 +51,25 @@ def _of_file(file: FileReading, period: Period) -> Iterator[NotUnderstood]:
         unread = unread_file(file.path, file.problem.code, period)
         yield from (unread,) if unread else ()
         return
-    for problem in file.problems:
-        if problem.code in {VERSIONS, LOG_VERSIONS} and Month.parse(str(problem.details["month"])) in period:
-            yield NotUnderstood(file.path, "", problem.code, 0, (str(problem.details["kind"]),))
-        if problem.code == NIL_ALONE and _lies_in(str(problem.details["months"]), period):
-            yield NotUnderstood(file.path, problem.sheet or "", problem.code, 0, _kinds_in(problem))
-    for entry, months in unread_tables(file):
+    for entry, months in (*undecided_tables(file), *unread_tables(file)):
         if months is None or (months.first <= period.last and period.first <= months.last):
             yield entry
 
 
-def _lies_in(months: str, period: Period) -> bool:
-    """Tell whether months, or any at all where none are known, lie in a period."""
-    span = Period.parse(months) if months else period
-    return span.first <= period.last and period.first <= span.last
+def undecided_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period | None]]:
+    """Yield what the office has to decide of a file's versions and of NIHIL that stands alone, with its months.
 
-
-def _kinds_in(problem: Problem) -> tuple[str, ...]:
-    """Return the kinds that a sheet which says NIHIL may be of."""
-    return tuple(str(problem.details["kinds"]).split())
+    None stands for all months.
+    """
+    for problem in file.problems:
+        if problem.code in {VERSIONS, LOG_VERSIONS}:
+            entry = NotUnderstood(file.path, "", problem.code, 0, (str(problem.details["kind"]),))
+            yield entry, Period.of(Month.parse(str(problem.details["month"])))
+        if problem.code == NIL_ALONE:
+            months = str(problem.details["months"])
+            possible = tuple(str(problem.details["kinds"]).split())
+            entry = NotUnderstood(file.path, problem.sheet or "", problem.code, 0, possible)
+            yield entry, Period.parse(months) if months else None
 
 
 def unread_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period | None]]:

@@ -26,11 +26,14 @@ from reports.model.quality import Balance
 from reports.model.sheet import FileReading
 from reports.pipeline.delivery import coverage_of, delivered_months, undecided_versions
 from reports.pipeline.file_copies import without_copies
+from reports.pipeline.input_stamps import settings_hash, stamps_of
 from reports.pipeline.intake import RULES, decisions_of, read_file
 from reports.pipeline.meeting_references import with_reference_problems, with_same_day_problems
 from reports.pipeline.other_inputs import NOT_A_WORKBOOK
+from reports.pipeline.reading_summary import summary_of
 from reports.pipeline.recap_comparison import tell_register_recaps
 from reports.pipeline.replacements import with_replacements
+from reports.pipeline.request import INPUTS, LEDGER
 from reports.pipeline.taught_decisions import as_answer, record, taught
 from reports.problems import Detail, Problem
 from reports.publish import lock
@@ -38,16 +41,14 @@ from reports.vocabulary.mappings import Mappings
 from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from reports.intake.read import Found
     from reports.model.coverage import Coverage
+    from reports.pipeline.input_stamps import Stamp
     from reports.vocabulary.mappings_editor import Decision
-
-INPUTS = "inputs"
-LEDGER = "ledger"
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,7 @@ def gather_office(
         raise NoInputError("{path} has no folder inputs", "make an office with: pora init {path}", path=str(office))
     # The lock belongs here: no caller can write a ledger without it, and two runs would drop each other's parts.
     with lock(office) if store else nullcontext():
+        stamps, settings = stamps_of(office, inputs), settings_hash(office)
         decisions = decisions_of(office)
         readings = _readings(office, decisions, store=store, password=password)
         learned = taught(((file.path, file.returned) for file in readings), decisions)
@@ -169,10 +171,22 @@ def gather_office(
             # What was taught holds for every file, so that all are read again with it.
             learned = record(office, learned, dry_run=not store)
             decisions = decisions.with_answers(as_answer(decision) for decision in learned)
+            settings = settings_hash(office)
             readings = _readings(office, decisions, store=store, password=password)
-    if as_of is not None:
-        readings = still_here(readings, as_of)
-    return _settled(readings, str(inputs), learned, unread=unread)
+        if as_of is not None:
+            readings = still_here(readings, as_of)
+        gathered = _settled(readings, str(inputs), learned, unread=unread)
+        if store and as_of is None:
+            _keep_summary(office, gathered, stamps, settings)
+        return gathered
+
+
+def _keep_summary(office: Path, gathered: Gathered, stamps: Mapping[str, Stamp], settings: str) -> None:
+    """Keep for ``pora status`` what a reading found; one for another day than the ends of months is not kept."""
+    from reports.ledger import reading_store  # noqa: PLC0415 -- as in _readings
+
+    summary = summary_of(gathered.files, gathered.coverage, stamps, settings=settings, rules=RULES)
+    reading_store.save(office / LEDGER, summary)
 
 
 def _readings(office: Path, decisions: Mappings, *, store: bool, password: str | None) -> list[FileReading]:

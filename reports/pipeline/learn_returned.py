@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reports.errors import NoInputError, NothingReadError
 from reports.intake.read import find
-from reports.pipeline.gather import INPUTS
 from reports.pipeline.intake import decisions_of, read_file
 from reports.pipeline.learn import remember, require_office
+from reports.pipeline.request import INPUTS
 from reports.pipeline.taught_decisions import taught
 from reports.problems import Problem
 from reports.vocabulary.correction_sheet import file_key, short_digest, short_hash

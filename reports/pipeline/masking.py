@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from reports.errors import NothingReadError
 from reports.intake.read import Task, Unreadable, compute
-from reports.pipeline.gather import INPUTS
+from reports.pipeline.request import INPUTS
 from reports.privacy import mask_text
 from reports.privacy.few_persons import FewPersons, few_persons_in_meeting
 from reports.privacy.meeting_texts import index_persons_in, mask_meeting

@@ -20,9 +20,10 @@ from reports.model.period import Month, Period
 from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.document_gate import searched_counts
 from reports.pipeline.figure_protection import protected_figures
-from reports.pipeline.gather import INPUTS, gather_office, gather_paths
+from reports.pipeline.gather import gather_office, gather_paths
 from reports.pipeline.meeting_references import with_pictures
 from reports.pipeline.office_templates import refuse_named, template_texts
+from reports.pipeline.request import INPUTS
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.searched_texts import MeetingTexts, searched_texts
 from reports.pipeline.unprinted_counts import unprinted_counts

@@ -11,8 +11,8 @@ from reports.documents.named_annex import NAME as NAMED
 from reports.errors import PoraError
 from reports.model.period import Period
 from reports.pipeline.changed_copies import changed_copy
-from reports.pipeline.gather import INPUTS
 from reports.pipeline.rendering import Copies
+from reports.pipeline.request import INPUTS
 from reports.pipeline.rules import RULES
 from reports.vocabulary.typed_periods import typed
 

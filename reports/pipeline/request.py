@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 TEMPLATES = "templates"
 """Folder of an office's own templates."""
+INPUTS = "inputs"
+"""Folder of an office that holds what it was sent."""
+LEDGER = "ledger"
+"""Folder of an office that keeps what was read."""
 OUTPUTS = "outputs"
 """Folder of an office that documents are written into."""
 

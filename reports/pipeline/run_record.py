@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports import __version__
 from reports.at_rest.removal import MANIFEST, facts_of
-from reports.pipeline.gather import INPUTS
+from reports.pipeline.request import INPUTS
 from reports.pipeline.rules import RULES
 from reports.publish import run_register
 

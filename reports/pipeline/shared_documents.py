@@ -9,9 +9,9 @@ from reports.documents.figures_used import iter_figures, printed_figures
 from reports.documents.shared import protect_document, protect_register, with_printed_chapters
 from reports.model.quality import Quality
 from reports.pipeline.document_gate import passed
-from reports.pipeline.gather import INPUTS
 from reports.pipeline.publishing import hash_of_all_inputs, used_inputs
 from reports.pipeline.released_packs import PROTECTION
+from reports.pipeline.request import INPUTS
 from reports.privacy.disclosure.declared_rules import MARGINS
 from reports.private_files import clear_unfinished, put
 from reports.publish import finished_sets

@@ -67,7 +67,7 @@ def test_version_is_that_of_the_package() -> None:
 
 def test_help_speaks_the_language_that_is_asked_for() -> None:
     """Flag over environment, click's own words too."""
-    assert run("--help", "--lang", "id").output.startswith("Pemakaian: pora [OPTIONS] COMMAND [ARGS]...\n")
+    assert run("--help", "--lang", "id").output.startswith("Pemakaian: pora [OPTIONS] [COMMAND] [ARGS]...\n")
     assert run("return", "--help", PORA_LANG="id").output.splitlines()[2] == "  Menyusun Laporan Bulanan suatu periode."
     assert run("--help", "--lang", "en", PORA_LANG="id").output.startswith("Usage: pora")
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reports.ledger import store
-from reports.pipeline.gather import LEDGER
+from reports.pipeline.request import LEDGER
 from reports.publish import run_register, submission_register
 from tests import meetings, sample_office
 

@@ -14,7 +14,7 @@ from reports.cli import clock
 from reports.cli.main import pora
 from reports.ledger import store
 from reports.model.period import Month
-from reports.pipeline.gather import LEDGER
+from reports.pipeline.request import LEDGER
 from reports.vocabulary import dates
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from plain import WITHOUT_PAGES, register
 
 from reports.ledger import store
 from reports.model.period import Month
-from reports.pipeline.gather import LEDGER, gather_office, gather_paths
+from reports.pipeline.gather import gather_office, gather_paths
 from reports.pipeline.reprocess import reprocess, why
-from reports.pipeline.request import Request
+from reports.pipeline.request import LEDGER, Request
 from reports.vocabulary.config import Config
 
 if TYPE_CHECKING:

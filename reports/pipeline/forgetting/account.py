@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reports.pipeline.archive.outputs import FOLDER as ARCHIVE
 from reports.pipeline.corrections import FOLDER as CORRECTIONS
-from reports.pipeline.gather import INPUTS, LEDGER
+from reports.pipeline.request import INPUTS, LEDGER
 
 if TYPE_CHECKING:
     from reports.model.period import Month

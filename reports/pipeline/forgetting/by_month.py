@@ -11,7 +11,7 @@ from reports.ledger import store
 from reports.model.period import Period
 from reports.pipeline.forgetting.account import Plan, Removal, Staying
 from reports.pipeline.forgetting.readings import keys_in, stored_reading
-from reports.pipeline.gather import INPUTS, LEDGER
+from reports.pipeline.request import INPUTS, LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

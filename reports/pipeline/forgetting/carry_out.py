@@ -19,7 +19,7 @@ from reports.ledger import store
 from reports.pipeline.forgetting.account import STORES, Order, Plan, Removal, Stores
 from reports.pipeline.forgetting.by_month import plan_by_month
 from reports.pipeline.forgetting.by_person import plan_by_person, redacted
-from reports.pipeline.gather import INPUTS, LEDGER
+from reports.pipeline.request import INPUTS, LEDGER
 from reports.private_files import put
 from reports.publish import lock, recover, refusing
 from reports.vocabulary.retention import first_kept
