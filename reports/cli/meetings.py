@@ -99,6 +99,7 @@ def _summary(outcome: MeetingOutcome, options: Options) -> str:
     examples=(
         "pora briefing inputs/rapat-2024-10-16.xlsx",
         "pora briefing inputs/rapat-2024-10-16.xlsx --date 2024-10-09 --docx --pptx",
+        "pora briefing inputs/rapat-2024-10-16.xlsx --per-addressee",
     ),
 )
 @argument(
@@ -106,11 +107,14 @@ def _summary(outcome: MeetingOutcome, options: Options) -> str:
 )
 @option("--docx", "word", is_flag=True, help=msgid("Make an editable Word copy of the invitation, too."))
 @option("--pptx", "slides", is_flag=True, help=msgid("Make slides with charts and tables that can be edited, too."))
+@option(
+    "--per-addressee", is_flag=True, help=msgid("Make the invitation as one letter to each invitee, too (PDF, Word).")
+)
 @shared(
     "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
     "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
-def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
+def briefing(options: Options, meeting: Path, word: bool, slides: bool, per_addressee: bool) -> int:
     """Compose invitation, briefing pack and attendance sheet of a meeting.
 
     Makes undangan and daftar-hadir as PDF, bahan-rapat as PDF and XLSX with its figures as JSON, and a manifest of
@@ -125,7 +129,9 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool) -> int:
 
     progress_text = _("Composing the briefing of {meeting} …").format(meeting=meeting.stem)
     return make(
-        lambda office: compose(meeting, options.request(), office, Copies(word, slides)), options, progress_text
+        lambda office: compose(meeting, options.request(), office, Copies(word, slides, per_addressee)),
+        options,
+        progress_text,
     )
 
 

@@ -274,6 +274,8 @@ class Document:
     letterhead: Letterhead
     sections: tuple[Section, ...]
     letter: Letter | None = None
+    letters: tuple[Letter, ...] = ()
+    """Letters of one kind, each to one addressee and on pages of its own."""
     signature: Signature | None = None
     classification: str | None = None
     """Security class printed at the upper left, e.g. TERBATAS; None for an open document."""

@@ -6,14 +6,15 @@ each is then published as a set of its own. What protects persons in an edition 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.briefing_slides import briefing_slides
-from reports.documents.meeting.invitation import invitation
+from reports.documents.meeting.invitation import addressed_invitations, invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
+from reports.errors import NoInputError
 from reports.pipeline.annex_of_names import meeting_annex
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, is_withheld, published, remade_documents
@@ -49,7 +50,7 @@ def briefing(workbook: Path, request: Request, config: Config, copies: Copies = 
         workbook: of the meeting.
         request: the shared options.
         config: of the office.
-        copies: a Word copy of the invitation, slides of the pack.
+        copies: a Word copy of the invitation, slides of the pack, letters to each invitee.
 
     Raises:
         NoInputError: there is no such workbook, or it holds no meeting.
@@ -90,6 +91,7 @@ def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Prin
     pack = edition_of(briefing_pack(material, edition=edition, version=__version__), prepared)
     return (
         _invitation(edition_of(invitation(material, edition=edition), prepared), material, request, copies),
+        *_addressed(prepared, request, copies),
         _with_annex(pack, prepared, request, copies),
         _as_pdf(edition_of(attendance_sheet(material, edition=edition), prepared), material, request),
     )
@@ -105,6 +107,21 @@ def _invitation(letter: Document, material: MeetingMaterial, request: Request, c
     pdf = _as_pdf(letter, material, request)
     word = {f"{pdf.name}.docx": word_copy(letter, request)} if copies.word else {}
     return Printed(pdf.name, {**pdf.artifacts, **word})
+
+
+def _addressed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Printed, ...]:
+    """Print the invitation as one letter to each invitee if asked for, to print at once, with a Word copy.
+
+    Raises:
+        NoInputError: the workbook lists nobody.
+    """
+    material = prepared.material
+    if not copies.per_addressee:
+        return ()
+    if not material.meeting.invitees:
+        raise NoInputError("{path} lists no invitees", "fill in its sheet Undangan", path=material.meeting.path)
+    letters = edition_of(addressed_invitations(material, edition=request.edition), prepared)
+    return (_invitation(letters, material, request, replace(copies, word=True)),)
 
 
 def _with_annex(document: Document, prepared: Prepared, request: Request, copies: Copies) -> Printed:

@@ -27,6 +27,7 @@ _SECTIONS = {
     "document": "Bentuk dan tanggal dokumen",
     "meeting": "Rapat",
     "enforcement": "Penindakan: yang tidak dapat diketahui dari catatan kejadian saja; yang kosong ditanyakan",
+    "addressees": "Kepala instansi sebagai alamat surat; instansi ditulis seperti dalam buku kerja rapat",
     "monthly": "Angka bulanan yang tidak ada dalam berkas masukan; hapus tanda pagar, sesuaikan bulannya; 0 = nihil",
     "narrative": "Naskah kantor sebagai pengganti alinea; hapus tanda pagar pada baris yang dipakai",
     "retention": 'Masa simpan, misalnya "60 bulan" atau "5 tahun"; kosong = tanpa batas; lihat pora forget --expired',
@@ -115,6 +116,7 @@ def _lines(config: Config, answers: Mapping[str, str | tuple[str, ...]]) -> Iter
                 key = f"{field.name}.{inner.name}"
                 comment = _KEYS.get(key) or _KEYS[inner.name]
                 yield from _key(inner.name, answers.get(key, getattr(section, inner.name)), comment)
+    yield f'# {_SECTIONS["addressees"]}\n[addressees]\n# "Polres Metro" = "Kepala Kepolisian Resor Metro"\n'
     yield from _monthly()
     yield from _narrative()
 

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from reports.documents.meeting.invitation import ADDRESSED
 from reports.documents.named_annex import NAME as NAMED
 from reports.errors import PoraError
 from reports.model.period import Period
@@ -93,6 +94,7 @@ class Remaking:
         copies = Copies(
             word=any(file.endswith(".docx") for file in finished.artifacts),
             slides=any(file.endswith(".pptx") for file in finished.artifacts),
+            per_addressee=finished.document == ADDRESSED,
         )
         with_names = finished.document == NAMED
         own_day = finished.as_of != period.end.isoformat()

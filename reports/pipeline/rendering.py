@@ -25,6 +25,8 @@ class Copies:
     word: bool = False
     """An editable Word copy of the letter or report."""
     slides: bool = False
+    per_addressee: bool = False
+    """The invitation also as one letter to each invitee, as PDF and Word copy."""
 
 
 NO_COPIES = Copies()

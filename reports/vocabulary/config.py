@@ -171,6 +171,8 @@ class Config:
     meeting: MeetingOptions = field(default_factory=MeetingOptions)
     narrative: Mapping[str, str] = field(default_factory=dict)
     """Id of a paragraph → the office's own text for it; the ids are those of narrative.json."""
+    addressees: Mapping[str, str] = field(default_factory=dict)
+    """Agency as in a meeting's workbook → its head as letters address it."""
     enforcement: Enforcement = field(default_factory=Enforcement)
     monthly: Mapping[str, MonthlyNumbers] = field(default_factory=dict, metadata={"each": MonthlyNumbers})
     """Month as ``YYYY-MM`` → numbers of it that no workbook gives."""

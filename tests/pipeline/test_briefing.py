@@ -354,3 +354,40 @@ def test_copies_for_word_and_for_a_screen_say_what_the_pack_says(office, figures
     texts = " ".join(shape.text_frame.text for shape in shown if shape.has_text_frame)
     assert f"{figures['stock-nationality-permit/total/total']['value']:,}".replace(",", ".") in texts
     assert texts.count("TERBATAS") >= len(slides)
+
+
+def test_each_invitee_has_a_letter_to_print(tmp_path):
+    """In a single PDF and a single Word file, for the edition for the public too."""
+    from docx import Document as Word  # noqa: PLC0415 -- as above
+
+    invited = [
+        meetings.INVITED,
+        (1, "Polres Metro", "Kasat Intelkam", None, None, None),
+        (2, "Kecamatan Koja", "Camat", None, None, None),
+    ]
+    book = meetings.workbook({**meetings.sheets(), "Undangan": invited})
+    office = meetings.office(
+        tmp_path / "kantor", register=meetings.register("SEPTEMBER", 2024, meetings.person(1)), rapat_2024_10_09=book
+    )
+    for edition in ("dinas", "publik"):
+        done = run(SMALL, "-C", office, "--edition", edition, "--per-addressee")
+        assert done.exit_code == 0, done.output
+        name = f"undangan-per-instansi.{edition}"
+        folder = office / "outputs" / "rapat-2024-10-09"
+        pages = text_of(folder / f"{name}.pdf")
+        word = "\n".join(one.text for one in Word(str(folder / f"{name}.docx")).paragraphs)
+        for text in (pages, word):
+            assert "Yth. Pimpinan Polres Metro" in text
+            assert "Yth. Camat Koja" in text
+            assert "{" not in text
+
+
+def test_without_invitees_there_is_no_letter_to_each(tmp_path):
+    """It is said instead of an empty file."""
+    book = meetings.workbook({**meetings.sheets(), "Undangan": [meetings.INVITED]})
+    office = meetings.office(
+        tmp_path / "kantor", register=meetings.register("SEPTEMBER", 2024, meetings.person(1)), rapat_2024_10_09=book
+    )
+    done = run(SMALL, "-C", office, "--edition", "dinas", "--per-addressee")
+    assert done.exit_code == 3
+    assert "lists no invitees" in done.stderr

@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.vocabulary.text import normal
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reports.model.meeting import Invitee
 
 _SHORT_NAMES = {
@@ -51,3 +55,39 @@ def head_of(invitee: Invitee) -> str:
     if is_head or not position:
         return position or "Pimpinan"
     return f"Pimpinan u.p. {position}"
+
+
+def lines_of(invitee: Invitee, heads: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the lines that a letter to one agency begins with, after ``Yth.`` and before ``di tempat``.
+
+    Args:
+        invitee: the agency and whom of it the workbook names.
+        heads: agency → its head as the office writes it in pora.toml; other agencies are addressed as in the list.
+
+    Example:
+        >>> from reports.model.meeting import Invitee
+        >>> lines_of(Invitee("Sudin Dukcapil"), {}), lines_of(Invitee("Polres"), {"POLRES": "Kepala Kepolisian Resor"})
+        (('Pimpinan Suku Dinas Kependudukan dan Pencatatan Sipil',), ('Kepala Kepolisian Resor',))
+    """
+    names = {normal(invitee.agency), normal(full_name(invitee.agency))}
+    head = next((text for agency, text in heads.items() if normal(agency) in names), "")
+    position, _, attention = head_of(invitee).partition(" u.p. ")
+    further = (f"u.p. {attention}",) if attention and attention != head else ()
+    if head:
+        return (head, *further)
+    return (*_head_with_agency(position, full_name(invitee.agency)), *further)
+
+
+_OF_PLACES = {"camat": "kecamatan ", "lurah": "kelurahan ", "kapolsek": "polsek ", "danramil": "koramil "}
+"""Head of an agency that is named after its place → the word before that place."""
+
+
+def _head_with_agency(position: str, agency: str) -> tuple[str, ...]:
+    """Return position and agency without a word said twice: in one line where they join, else in two."""
+    part = position.partition(" ")[2]
+    if position in {"Pimpinan", "Kepala"} or (position.startswith("Kepala ") and agency.startswith(f"{part} ")):
+        return (f"{position.partition(' ')[0]} {agency}",)
+    word = _OF_PLACES.get(position.lower(), "")
+    if word and agency.lower().startswith(word):
+        return (f"{position} {agency[len(word) :]}",)
+    return (position, agency)

@@ -25,6 +25,7 @@ def document(  # noqa: PLR0913 -- everything a document of a meeting is made fro
     *,
     edition: str,
     letter: Letter | None = None,
+    letters: tuple[Letter, ...] = (),
     dated: date | None = None,
     marks: Mapping[str, str] | None = None,
     with_figures: bool = True,
@@ -38,6 +39,7 @@ def document(  # noqa: PLR0913 -- everything a document of a meeting is made fro
         sections: its parts.
         edition: code of the readers' edition.
         letter: only of a letter.
+        letters: only of letters that each go to one addressee.
         dated: date of the document, which decides the letterhead; by default the document date of the office, and for
             the letterhead alone the as-of date where there is none.
         marks: labels and values of the last page.
@@ -60,6 +62,7 @@ def document(  # noqa: PLR0913 -- everything a document of a meeting is made fro
         letterhead=law.letterhead(data.config, day or data.day),
         sections=sections,
         letter=letter,
+        letters=letters,
         classification=naming.classification(edition),
         warning=completeness.page_warning(data.quality, edition) if with_figures else "",
         completeness=completeness.section(data.quality, data.figures.period) if with_figures else None,

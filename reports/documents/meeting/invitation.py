@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.letter import signature
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from reports.model.document import Block, Document
 
 NAME = "undangan"
+ADDRESSED = "undangan-per-instansi"
+"""Name of the letters that each go to one invitee."""
 _ON_ONE_PAGE = 31
 """Invitees whose list takes a single page together with its remarks."""
 
@@ -33,6 +36,32 @@ def invitation(material: MeetingMaterial, *, edition: str) -> Document:
         with_figures=False,
         edition=edition,
         letter=_letter(material),
+        dated=naming.pack_date(material),
+    )
+
+
+def addressed_invitations(material: MeetingMaterial, *, edition: str) -> Document:
+    """Return the invitation as letters that each go to one invitee; what the list of all remarks stands in each.
+
+    Raises:
+        ConfigurationError: the office must choose the letterhead for the date of the letter.
+    """
+    letter = _letter(material)
+    remarks = listing(material, "undangan-catatan", _remarks(material))
+    body = (*letter.body[:-1], Paragraph(f"Catatan: {' '.join(remarks.items)}"), letter.body[-1])
+    heads = material.data.config.addressees
+    letters = tuple(
+        replace(letter, enclosure="-", addressee=(*addressees.lines_of(invitee, heads), "di tempat"), body=body)
+        for invitee in material.meeting.invitees
+    )
+    return document_base.document(
+        material,
+        ADDRESSED,
+        "Undangan",
+        (),
+        with_figures=False,
+        edition=edition,
+        letters=letters,
         dated=naming.pack_date(material),
     )
 

@@ -119,6 +119,7 @@ def _values(document: Document, parts: list[Part], emblem: object) -> dict[str, 
         },
         "emblem": emblem,
         "letter": _letter(document.letter) if document.letter else None,
+        "letters": [_letter(letter) for letter in document.letters],
         "blocks": parts,
     }
 

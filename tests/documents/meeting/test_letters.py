@@ -8,7 +8,7 @@ import pytest
 
 from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.attendance import attendance_sheet
-from reports.documents.meeting.invitation import invitation
+from reports.documents.meeting.invitation import addressed_invitations, invitation
 from reports.errors import ConfigurationError
 from reports.model.document import Listing, Paragraph, Particulars, SignInSheet, Table
 from reports.model.meeting import Invitee
@@ -145,3 +145,29 @@ def test_every_document_of_the_meeting_is_terbatas(meetings):
     """Invitation and sheet too."""
     for compose in (invitation, attendance_sheet):
         assert compose(meetings.city(), edition="antarinstansi").classification == "TERBATAS"
+
+
+def test_letters_to_single_invitees_name_their_head_once(meetings):
+    """By pora.toml, else by the workbook; whoever is no head is named for attention; nothing is said twice."""
+    invitees = (
+        Invitee("Sudin Dukcapil", "Kepala Suku Dinas"), Invitee("Kecamatan Koja", "Camat"),
+        Invitee("Kodim 0502", "Pasi Intel"), Invitee("BNN Kota", "Kepala"), Invitee("Polres Metro"),
+        Invitee("Polsek Koja", "Kapolsek"), Invitee("KPU", "Ketua"),
+    )  # fmt: skip
+    config = Config(addressees={"Polres Metro": "Kapolres Metro", "KODIM 0502": "Komandan Kodim 0502"})
+    material = meetings.city(meeting=meetings.city_meeting(invitees=invitees), data=meetings.data(config=config))
+    made = addressed_invitations(material, edition="dinas")
+    assert [one.addressee for one in made.letters] == [
+        ("Kepala Suku Dinas Kependudukan dan Pencatatan Sipil", "di tempat"),
+        ("Camat Koja", "di tempat"),
+        ("Komandan Kodim 0502", "u.p. Pasi Intel", "di tempat"),
+        ("Kepala BNN Kota", "di tempat"),
+        ("Kapolres Metro", "di tempat"),
+        ("Kapolsek Koja", "di tempat"),
+        ("Ketua", "KPU", "di tempat"),
+    ]
+    assert {one.enclosure for one in made.letters} == {"-"}
+    assert not made.sections
+    common = invitation(material, edition="dinas")
+    assert common.letter.body[0] == made.letters[0].body[0]
+    assert made.letters[0].body[-2].text.startswith("Catatan: Undangan ditujukan kepada jabatan")

@@ -13,13 +13,14 @@ import pytest
 
 from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.attendance import attendance_sheet
-from reports.documents.meeting.invitation import invitation
+from reports.documents.meeting.invitation import addressed_invitations, invitation
 from reports.documents.meeting.pack import briefing_pack
 from reports.model.charts import Tile, TileGroup, TileMap, Trend, TrendPanel
 from reports.model.document import SignInSheet, Table
 from reports.model.figures import Figure, Status
 from reports.render import column_widths, pdf
 from reports.render.pdf.charts import small_multiples, tile_map
+from reports.vocabulary.config import Config, MeetingOptions
 from tests.documents.meeting import invented_meeting
 from tests.pdf_text import text_of
 
@@ -103,6 +104,16 @@ def test_the_letter_keeps_to_one_page_and_the_list_begins_another(meetings, tmp_
     assert "Tembusan:" in pages[0]
     assert "NIP" in pages[0]
     assert pages[1].split("TERBATAS")[1].lstrip().startswith("Lampiran: Daftar Undangan")
+
+
+def test_each_invitee_has_a_letter_of_one_page_without_a_number(meetings, tmp_path):
+    """They are single sheets; the longest address and the office's own remarks fit as well."""
+    config = Config(meeting=MeetingOptions(remarks=("Kendaraan diparkir di halaman belakang kantor.",)))
+    material = meetings.city(data=meetings.data(config=config))
+    pages = pages_of(render(addressed_invitations(material, edition="antarinstansi")), tmp_path)
+    assert len(pages) == len(material.meeting.invitees)
+    assert all("Yth. " in page and "NIP" in page and "Tembusan:" in page for page in pages)
+    assert not [page for page in pages if "Halaman" in page]
 
 
 def test_colons_of_the_letter_are_aligned(meetings, tmp_path):
