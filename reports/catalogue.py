@@ -721,6 +721,11 @@ CATALOGUE: dict[str, Entry] = {
     "date-unreadable": Entry("warning", _("not a date"), _("write it as 31-12-2024")),
     "date-impossible": Entry("warning", _("there is no such day"), _("write it as 31-12-2024")),
     "date-ambiguous": Entry("warning", _("the order of day and month is uncertain"), _("write the month as a word")),
+    "date-order-asked": Entry(
+        "warning",
+        _("the dates of the column seem written month first; {count} are left empty until that is decided"),
+        _("answer it once on the sheet Pemahaman or with --learn, or write the months as words"),
+    ),
     "date-year-first": Entry(
         "info",
         _("the dates with two-digit years are read as year, month, day ({count}); the other way many are implausible"),

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from reports.vocabulary.mappings import Mappings
 
 
-_FOR_ALL = frozenset({"code-asked", "code-asked-freely"})
+_FOR_ALL = frozenset({"code-asked", "code-asked-freely", "date-order-asked"})
 """Problems told at the first cell of many with the same code."""
 
 

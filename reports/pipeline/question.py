@@ -95,5 +95,5 @@ def asked_codes(reading: TableReading) -> tuple[Problem, ...]:
 
 
 def is_code(problem: Problem) -> bool:
-    """Tell whether a problem asks what a code of an export means."""
-    return problem.code in {"code-asked", "code-asked-freely"}
+    """Tell whether a problem asks what a code of an export means, or in which order dates are written."""
+    return problem.code in {"code-asked", "code-asked-freely", "date-order-asked"}

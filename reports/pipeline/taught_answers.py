@@ -176,7 +176,7 @@ class _Answers:
     def _read_code(self, block: _Block, key_text: str, row: int) -> None:
         """Read what a code means."""
         name, _bar, code = key_text.partition("|")
-        answer = self._listed(row, own_codes.candidates(name)) if name in own_codes.FIELDS else None
+        answer = self._listed(row, own_codes.candidates(name)) if own_codes.may_be_decided(name) else None
         if answer and own_codes.is_code(name, code):
             block.codes[name, code] = answer
 

@@ -156,7 +156,8 @@ class _Table:
         """Return a code with what is said of it."""
         field, code = problem.field or "", problem.value or ""
         letter = letters_of_cell(problem.cell or "")
-        text = self._words.code_of_column.format(code=code, header=self._header(letter))
+        wording = self._words.order_of_column if code == own_codes.ORDER else self._words.code_of_column
+        text = wording.format(code=code, header=self._header(letter))
         understood = self._words.code_rows.format(count=problem.details.get("count", ""))
         answers = tuple(own_codes.candidates(field).values())
         return TaughtText(f"{CODE_KEY}|{field}|{code}", letter, text, understood, answers)

@@ -43,6 +43,7 @@ VALUES, DEPARTED = "values.", "values.departed"
 """Before the field of a decision on a value; where decisions on words for a departure stand."""
 _VALUE = _("What does this value mean?")
 _CODE = _("What does this code mean?")
+_ORDER = _("In which order are day and month written?")
 _LEAVING = _("Does this word say that a person has left?")
 
 
@@ -136,7 +137,9 @@ def _codes_of(file: FileReading, reading: TableReading) -> Iterator[Question]:
         column = next((column for column in reading.table.columns if column.field == field), None)
         shown_text = f"{column.header if column else field}: {code}"
         listed = answers[:_MOST_CODES]
-        yield Question(_CODE, f"{CODES}.{field}", text, listed, meanings, [place], listed, shown_text)
+        is_order = code == own_codes.ORDER
+        about, likely = (_ORDER, answers[:1]) if is_order else (_CODE, listed)
+        yield Question(about, f"{CODES}.{field}", text, listed, meanings, [place], likely, shown_text)
 
 
 def _codes(name: str, text: str) -> tuple[Answer, ...]:

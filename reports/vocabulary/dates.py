@@ -21,7 +21,8 @@ LIFETIME = frozenset(
 )
 _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000
 """Serials from 1908 to 2119; smaller numbers are ages or row numbers."""
-_MONTHS, _DAYS = 12, 31
+MONTHS, _DAYS = 12, 31
+"""In a year, and in a month at most."""
 _MONTH = re.compile(r"(?:(?:BULAN|BLN) )?([A-Z]+|\d{1,2})(?: ((?:19|20)\d\d))?")
 _FEWEST_ODD = 3
 """Distinct dates that are none with the day first, from which a whole column is doubted."""
@@ -107,7 +108,7 @@ def month_of(text: str) -> tuple[int, int | None] | None:
         return None
     word = match[1]
     number = int(word) if word.isdigit() else months().get(word) or roman_months().get(word, 0)
-    return (number, int(match[2]) if match[2] else None) if 1 <= number <= _MONTHS else None
+    return (number, int(match[2]) if match[2] else None) if 1 <= number <= MONTHS else None
 
 
 def from_serial(number: float, *, since_1904: bool = False) -> date | None:
@@ -188,8 +189,30 @@ def is_month_first(texts: Iterable[str]) -> bool:
     the declared order stands.
     """
     leading_pairs = [(int(match[1]), int(match[2])) for text in texts if (match := _numeric(text.strip()))]
-    odd = [first for first, second in leading_pairs if first <= _MONTHS < second <= _DAYS]
-    return len(odd) >= _FEWEST_ODD and all(first <= _MONTHS for first, _ in leading_pairs)
+    odd = [first for first, second in leading_pairs if first <= MONTHS < second <= _DAYS]
+    return len(odd) >= _FEWEST_ODD and all(first <= MONTHS for first, _ in leading_pairs)
+
+
+def with_day_first(text: str) -> str | None:
+    """Return a numeric date typed month first with its day first; None for any other text.
+
+    Example:
+        >>> with_day_first("09/25/2024"), with_day_first("25/09/2024"), with_day_first("25 Sep 2024")
+        ('25-09-2024', None, None)
+    """
+    match = _numeric(text.strip())
+    return f"{match[2]}-{match[1]}-{match[3]}" if match and int(match[1]) <= MONTHS else None
+
+
+def is_numeric(text: str) -> bool:
+    """Tell whether a text is one date in numbers, of a month that exists or not."""
+    return _numeric(text.strip()) is not None
+
+
+def is_same_either_way(text: str) -> bool:
+    """Tell whether day and month of a numeric date are the same number."""
+    match = _numeric(text.strip())
+    return match is not None and int(match[1]) == int(match[2])
 
 
 def is_one_day_of_many_months(texts: Sequence[str]) -> bool:
@@ -206,17 +229,17 @@ def are_half_turned(days: Sequence[date], texts: Sequence[str]) -> bool:
     Of dates typed day first it takes 04/03/2025 for 3 April and leaves 20/10/2025 a text: no date is then after the
     twelfth, and each text is.
     """
-    if any(day.day > _MONTHS for day in days):  # asked first, as above
+    if any(day.day > MONTHS for day in days):  # asked first, as above
         return False
     pairs = {(int(match[1]), int(match[2])) for text in texts if (match := _numeric(text.strip()))}
     few = min(len(set(days)), len(pairs)) < _FEWEST_TURNED
-    return not few and all(first > _MONTHS for first, _ in pairs)
+    return not few and all(first > MONTHS for first, _ in pairs)
 
 
 def could_be_either(text: str) -> bool:
     """Tell whether a numeric date is one in either order, and not the same."""
     match = _numeric(text.strip())
-    return match is not None and match[1] != match[2] and int(match[1]) <= _MONTHS and int(match[2]) <= _MONTHS
+    return match is not None and match[1] != match[2] and int(match[1]) <= MONTHS and int(match[2]) <= MONTHS
 
 
 def _numeric(text: str) -> re.Match[str] | None:

@@ -290,7 +290,7 @@ def _own_codes(tables: object) -> dict[str, dict[str, str]]:
         raise _wrong("codes", "a table of texts")
     codes_by_field: dict[str, dict[str, str]] = {}
     for name, table in sorted(tables.items()):
-        if name not in own_codes.FIELDS:
+        if not own_codes.may_be_decided(name):
             raise _wrong(f"codes.{name}", " / ".join(own_codes.FIELDS))
         _decisions(f"codes.{name}", table, frozenset(own_codes.candidates(name)))
         codes_by_field[name] = {own_codes.normal_key(text): code for text, code in table.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reports.vocabulary import codes, permits, places
+from reports.vocabulary import codes, permits, places, schema
 from reports.vocabulary.text import letters_of, normal
 
 PRESENT, LEFT = "ada", "keluar"
@@ -25,6 +25,11 @@ MOST_WORDS = 24
 _OWN = ("sex", "active")
 FIELDS = (*codes.FIELDS, *_OWN)
 """Fields whose codes an office may decide for tables with the same headers."""
+ORDER = "URUTAN TANGGAL"
+"""In place of a code: in which order the dates of a column are written."""
+MONTH_FIRST, DAY_FIRST = "bulan", "hari"
+_DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
+_ORDERS = {MONTH_FIRST: "bulan/hari/tahun (12/31/2024)", DAY_FIRST: "hari/bulan/tahun (31/12/2024)"}
 MOST = 12
 """Distinct codes of one column."""
 _CODE = re.compile(r"[A-Z]{1,3}|\d{1,4}|[A-Z]\d{1,2}|TRUE|FALSE|TIDAK")
@@ -38,6 +43,11 @@ _MOST_LISTED = 10
 _DISTRICT_DIGITS, _VILLAGE_DIGITS = 6, 10
 
 
+def may_be_decided(field: str) -> bool:
+    """Tell whether an office may decide codes of a field, or in which order its dates are written."""
+    return field in FIELDS or schema.type_of(field) in _DATED
+
+
 def is_code(field: str, text: str) -> bool:
     """Tell whether a text may be a code: a few letters or digits.
 
@@ -46,6 +56,8 @@ def is_code(field: str, text: str) -> bool:
         (True, True, False, True)
     """
     key = normal(text)
+    if schema.type_of(field) in _DATED:
+        return key == ORDER
     pattern = _PLACE if field in {"kecamatan", "kelurahan"} else _CODE
     return bool(pattern.fullmatch(key))
 
@@ -56,6 +68,8 @@ def candidates(field: str) -> dict[str, str]:
     """Return what a code of a field may mean → its words, in the order in which they are listed."""
     if field in _LABELS:
         return _LABELS[field]
+    if schema.type_of(field) in _DATED:
+        return _ORDERS
     if field in {"permit_type", "service_class"}:
         return {code: permits.labels().get(code, code) for code in (*permits.CLASSES, permits.MEMO)}
     labels = {code: codes.label(field, code) for code in codes.codes(field)}

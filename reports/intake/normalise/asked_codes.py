@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.converters import as_text
+from reports.intake.normalise.month_first import ASKED
 from reports.vocabulary import own_codes
 from reports.vocabulary.text import letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.model.grid import Scalar
@@ -44,3 +45,11 @@ def asked_codes(cells: Cells, field: str, codes: Mapping[int, Scalar]) -> list[P
         cells.problem(kind, rows[0], field, code, {**details, "code": code, "count": len(rows)})
         for code, rows in places.items()
     ]
+
+
+def asked_order(cells: Cells, field: str, rows: Sequence[int]) -> list[Problem]:
+    """Return one problem for all dates of a column whose order the office is asked, at the first of them."""
+    if not rows:
+        return []
+    details: dict[str, Detail] = {"field": field, "count": len(rows)}
+    return [cells.problem(ASKED, rows[0], field, own_codes.ORDER, details)]

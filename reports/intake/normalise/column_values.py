@@ -1,4 +1,4 @@
-"""What a whole column says of its cells: which are judged, whether dates are month first, and codes alpha-2."""
+"""What a whole column says of its cells: which are judged, whether days and months are turned, and codes alpha-2."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from reports.vocabulary import dates, nationalities, schema
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
-    from reports.intake.normalise.judged import Judged
     from reports.model.grid import Scalar
 
 DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
@@ -35,23 +34,15 @@ def filled_cells(field: str, cells: list[Scalar]) -> Collection[Scalar]:
     return distinct
 
 
-def uncertain_dates(field: str, judgements: Mapping[Scalar, Judged], filled: Collection[Scalar]) -> list[Scalar]:
+def uncertain_dates(field: str, filled: Collection[Scalar]) -> list[Scalar]:
     """Return the dates of a column whose day and month may be the other way round, by what the whole column says."""
     if schema.type_of(field) not in DATED:
         return []
     texts = [cell for cell in filled if isinstance(cell, str)]
-    if _seems_month_first(judgements, texts) or (field in _ANY_DAY and dates.is_one_day_of_many_months(texts)):
+    if field in _ANY_DAY and dates.is_one_day_of_many_months(texts):
         return [text for text in texts if dates.could_be_either(text)]
     days = [cell for cell in filled if isinstance(cell, date)] if texts and len(texts) < len(filled) else []
     return [day for day in days if day.day != day.month] if dates.are_half_turned(days, texts) else []
-
-
-def _seems_month_first(judgements: Mapping[Scalar, Judged], texts: list[str]) -> bool:
-    """Tell whether a column of dates seems typed month first; without several impossible ones it cannot be."""
-    odd = [
-        cell for cell, judgement in judgements.items() if judgement.code == "date-impossible" and isinstance(cell, str)
-    ]
-    return dates.is_month_first(odd) and dates.is_month_first(texts)
 
 
 def spellings(cells: list[Scalar]) -> Counter[str]:

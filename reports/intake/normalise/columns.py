@@ -9,8 +9,8 @@ from functools import cached_property
 from types import NoneType
 from typing import TYPE_CHECKING, cast
 
-from reports.intake.normalise import fast_path
-from reports.intake.normalise.asked_codes import asked_codes, is_own_code
+from reports.intake.normalise import fast_path, month_first
+from reports.intake.normalise.asked_codes import asked_codes, asked_order, is_own_code
 from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, spellings, uncertain_dates
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
@@ -22,7 +22,7 @@ from reports.intake.normalise.repeated_above import filled_from_above
 from reports.intake.normalise.ticked import options_of, read_ticks, tick_problems
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
-from reports.vocabulary import addresses, ditto, schema
+from reports.vocabulary import addresses, ditto, own_codes, schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.config import Enforcement
 from reports.vocabulary.date_order import order_of
@@ -279,7 +279,7 @@ class Cells:
         if order is not None:
             undecided = Judged(code="date-ambiguous")
             judgements |= {text: undecided if day is None else Judged(day) for text, day in order.days.items()}
-        judgements |= dict.fromkeys(uncertain_dates(field, judgements, filled), Judged(code="date-ambiguous"))
+        judgements |= self._turned(field, judgements, filled, judge)
         values |= {cell: judgement.value for cell, judgement in judgements.items()}
         self._otherwise[field] = values.keys()
         problems = [*self._faults(field, cells, judgements), *self._of_ticks(field)]
@@ -289,6 +289,19 @@ class Cells:
         if not values and fast_path.stands(field):
             return cast("list[object]", cells), problems
         return list(map(values.get, cells, cells)), problems
+
+    def _turned(
+        self, field: str, judgements: Mapping[Scalar, Judged], filled: Collection[Scalar], judge: Judge
+    ) -> dict[Scalar, Judged]:
+        """Return what dates mean whose day and month are, or may be, the other way round."""
+        if schema.type_of(field) not in DATED:
+            return {}
+        order = month_first.is_decided(self.remembered.get(field, {}))
+        if order is not None:
+            return month_first.decided(filled, judge) if order == own_codes.MONTH_FIRST else {}
+        if month_first.seems_month_first(judgements, filled):
+            return month_first.undecided(filled)
+        return dict.fromkeys(uncertain_dates(field, filled), Judged(code="date-ambiguous"))
 
     def _order(self, field: str, judgements: Mapping[Scalar, Judged]) -> Order | None:
         """Return how dates of two-digit years or digits alone are read, where that is not the declared order."""
@@ -304,6 +317,8 @@ class Cells:
         if not faults:
             return []
         places = {index: cell for index, cell in enumerate(cells) if cell in faults}
+        of_order = [index for index, cell in places.items() if faults[cell].code == month_first.ASKED]
+        places = {index: cell for index, cell in places.items() if faults[cell].code != month_first.ASKED}
         codes = {index: cell for index, cell in places.items() if is_own_code(self.table, field, cell)}
         doubled = [index for index, cell in places.items() if faults[cell].code == WITH_NUMBER]
         problems = [
@@ -313,7 +328,7 @@ class Cells:
             for index, cell in places.items()
             if index not in codes and index not in doubled[1:]
         ]
-        return [*problems, *asked_codes(self, field, codes)]
+        return [*problems, *asked_codes(self, field, codes), *asked_order(self, field, of_order)]
 
     @staticmethod
     def _decided(cell: Scalar, decided: Mapping[str, str]) -> Judged | None:

@@ -58,6 +58,7 @@ class Words:
     column_letter: str = _("Column")
     column_head: str = _("Header in the sheet")
     code_of_column: str = _("Code {code} below {header}")
+    order_of_column: str = _("Order of day and month below {header}")
     value_of_column: str = _("“{value}” below {header}")
     more_values: str = _("{count} values more are asked in the next correction workbook, when these are answered")
     recap: str = _(
