@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         _("Compose report, follow-up register and message to leaders of a meeting."),
     ),
     "status": ("reports.cli.status:status", _("Show what each month has, what was made of it, and what to do next.")),
+    "trace": ("reports.cli.trace:trace", _("Show the rows and cells that a printed figure was counted from.")),
     "submit": ("reports.cli.submit:submit", _("Record what was handed in: which files, to whom, when.")),
     "verify": ("reports.cli.verify:verify", _("Tell whether documents are still what was made and handed in.")),
     "reprocess": (

@@ -42,6 +42,18 @@ def narrow(readings: Sequence[FileReading], kind: str, names: Container[str]) ->
     return _frame(kind, readings, None, names)
 
 
+def places(readings: Sequence[FileReading], kind: str) -> list[tuple[FileReading, TableReading, int]]:
+    """Return where each row of the frame of a kind stands: file, table, and index among its records, from 0."""
+    return [
+        (reading, table, index)
+        for reading in readings
+        for table in reading.tables
+        if table.table.kind == kind
+        for index, is_accepted in enumerate(table.records.accepted)
+        if is_accepted
+    ]
+
+
 def _frame(
     kind: str,
     readings: Sequence[FileReading],

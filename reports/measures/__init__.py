@@ -15,13 +15,16 @@ from reports.measures.events import events
 from reports.measures.listed_persons import named_persons
 from reports.measures.log_supplement import supplement
 from reports.measures.movements import movements
-from reports.measures.tables import counted_columns, figures, measure, select, tallies
+from reports.measures.source_rows import Contribution, Tracer
+from reports.measures.tables import counted_columns, figures, measure, tallies
 from reports.measures.tally import Tally
 from reports.measures.trend import trend
 
 __all__ = [
+    "Contribution",
     "Scope",
     "Tally",
+    "Tracer",
     "backings",
     "compare",
     "counted_columns",
@@ -34,7 +37,6 @@ __all__ = [
     "measure",
     "movements",
     "named_persons",
-    "select",
     "source_remarks",
     "supplement",
     "tallies",

@@ -7,7 +7,6 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from reports.measures.frame_columns import counts, take
-from reports.model.figures import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Sequence
@@ -50,17 +49,6 @@ class Facts:
         if "sources" in self.units:
             return list(self.units["sources"])
         return [(position,) for position in self.units.index.tolist()]
-
-    def positions(self, row: str, column: str, groups: dict[str, tuple[str, ...]]) -> list[int]:
-        """Return the source rows behind a place of the table, margins included."""
-        row_codes = groups.get(row, (row,))
-        source_rows: set[int] = set()
-        for code, column_code, joins, sources in zip(
-            self.rows, self.columns, self.joins_total, self.sources, strict=True
-        ):
-            if (row == TOTAL or code in row_codes) and (column_code == column or (column == TOTAL and joins)):
-                source_rows.update(sources)
-        return sorted(source_rows)
 
 
 def facts(measure: Measure, units: pd.DataFrame, scope: Scope, coded: Known | None = None) -> Facts:

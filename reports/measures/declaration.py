@@ -140,3 +140,5 @@ class Measure:
     """A list of decisions delivers it, too."""
     silent_is_missing: bool = False
     """A cell without a single unit was not delivered, and units of earlier months may still count."""
+    fields: tuple[str, ...] = ()
+    """Columns of the ledger that decide what counts, where and how much, beside file, sheet, row and month."""

@@ -193,6 +193,8 @@ def prosecuted(log: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 
 _ARTICLES = Dimension(lambda units, _scope: coded(units, "article"), order=by_article)
+_WHO = ("nationality", "full_name", "passport_no", "sex", "persons", "persons_male", "persons_female")
+_DECIDED = ("actions", "unplaced", "decision_no", "decision_date")
 _DETENTION_NOTE = "pendetensian tidak termasuk dalam jumlah kecuali atas dasar Pasal 75 ayat (2) huruf d"
 
 MEASURES = (
@@ -203,6 +205,7 @@ MEASURES = (
         "Jumlah orang dalam perkara projustisia yang mencapai suatu tahap dalam periode laporan, menurut pasal, tahap "
         "perkara, dan jenis kelamin; setiap orang dihitung sekali pada setiap sel, jumlah adalah penjumlahan tahap.",
         weight="number",
+        fields=tuple("article stage marked_stages sidik_date penuntutan_date sidang_date".split()) + _WHO,
     ),
     Measure(
         "tak-actions", "incidents", Time.FLOW, decided_actions, _ARTICLES,
@@ -212,6 +215,7 @@ MEASURES = (
         f"pasal, jenis tindakan, dan jenis kelamin; {_DETENTION_NOTE}.",
         weight="number", by_decision=True,
         open_columns=tuple(f"{actions.UNREAD}-{sex}" for sex in (*SEXES, labels.UNKNOWN)),
+        fields=("article", *_DECIDED, *_WHO),
     ),
     Measure(
         "tak-persons", "incidents", Time.FLOW, acted_on,
@@ -225,6 +229,7 @@ MEASURES = (
         distinct="person",
         by_decision=True,
         open_columns=(actions.UNREAD,),
+        fields=("article", *_DECIDED, *_WHO),
     ),
 )  # fmt: skip
 """Tables of Intelijen dan Penindakan, in the order of the report."""

@@ -147,6 +147,12 @@ _INCIDENT = (
     "satu bulan dihitung satu kejadian"
 )
 
+_FIELDS = tuple(
+    "incident_id incident_date incident_type district grade grade_before decision_date agency full_name "
+    "passport_no".split()
+)
+"""Persons of rows with one number tell whether they are one incident."""
+
 MEASURES = (
     Measure(
         "incidents-type-grade", "incidents", Time.FLOW, incidents,
@@ -154,6 +160,7 @@ MEASURES = (
         Dimension(lambda units, _scope: coded(units, "grade"), lambda _scope: actions.GRADES),
         "kejadian",
         f"{_INCIDENT}, menurut jenis dan tingkat kepastian tertinggi yang berdasar pada tanggal data.",
+        fields=_FIELDS,
     ),
     Measure(
         "incidents-district", "incidents", Time.FLOW, incidents,
@@ -161,6 +168,7 @@ MEASURES = (
         Dimension(lambda units, _scope: ["count"] * len(units), lambda _scope: ("count",)),
         "kejadian",
         f"{_INCIDENT}, menurut kecamatan.",
+        fields=_FIELDS,
     ),
 )  # fmt: skip
 """Tables that count incidents, never persons."""

@@ -82,13 +82,14 @@ MEASURES = (
         _is_activity_count, weight="number", column_total=False,
         column_units=(("checked", "pemeriksaan"), ("findings", "temuan")),
         stated_columns=("checked", "findings"), without_stated=_WITHOUT_CHECKS,
+        fields=("activity_date", "activity_kind", "checked", "findings"),
     ),
     Measure(
         "outreach", "activities", Time.FLOW, held_by_count, DISTRICTS_PLAIN, _counted("count", "participants"),
         "kegiatan",
         "Jumlah sosialisasi dalam periode laporan dan pesertanya, menurut kecamatan.",
         _is_outreach_count, weight="number", column_total=False, column_units=(("participants", "orang"),),
-        stated_columns=("participants",),
+        stated_columns=("participants",), fields=("activity_date", "activity_kind", "district", "participants"),
     ),
     Measure(
         "timpora", "activities", Time.FLOW, held_activities,
@@ -97,7 +98,7 @@ MEASURES = (
         "kegiatan",
         "Jumlah rapat koordinasi dan operasi gabungan tim pengawasan orang asing dalam periode laporan, menurut "
         "tingkat dan kecamatan.",
-        _is_timpora,
+        _is_timpora, fields=("activity_date", "activity_kind", "level", "district"),
     ),
 )  # fmt: skip
 """Tables of the activity log."""

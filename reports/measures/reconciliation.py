@@ -51,7 +51,7 @@ def _of_register(column: str, classes: frozenset[str]) -> Measure:
     return Measure(
         TABLE, "register", Time.STOCK, persons, _DISTRICTS,
         Dimension(lambda units, _scope: [column] * len(units), lambda _scope: (column,)),
-        "orang", _DEFINITION, _has_class(classes), column_total=False,
+        "orang", _DEFINITION, _has_class(classes), column_total=False, fields=("district", "permit_class"),
     )  # fmt: skip
 
 
@@ -66,6 +66,7 @@ MEASURES = (
         TABLE, "agency_counts", Time.STOCK, _rows_that_count, _DISTRICTS,
         Dimension(lambda units, _scope: coded(units, "agency"), lambda _scope: _CODES),
         "orang", _DEFINITION, weight="count", column_total=False, silent_is_missing=True,
+        fields=("agency", "district", "village", "as_of", "count", "parts", "definition"),
     ),
 )  # fmt: skip
 """One table, fed by two kinds of input."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SERVICES = tuple(code for code in SERVICES if code != UNKNOWN)
 _DECISIONS = ("approved", "refused")
 _COLUMNS = tuple(f"{decision}-{sex}" for decision in _DECISIONS for sex in SEXES)
+_FIELDS = ("service_class", "service", "decision", "sex", "count", "count_male", "count_female", "recap", "recap_week")
 _NAMES = {"ITK": "Izin Tinggal Kunjungan", "ITAS": "Izin Tinggal Terbatas", "ITAP": "Izin Tinggal Tetap"}
 
 
@@ -71,7 +72,7 @@ def _table(kind: str) -> Measure:
             code == kind and decision is not None
             for code, decision in zip(texts(units, "service_class"), texts(units, "decision"), strict=True)
         ],
-        weight="number",
+        weight="number", fields=_FIELDS,
     )  # fmt: skip
 
 
@@ -95,7 +96,7 @@ MEASURES = (
         "permohonan",
         "Jumlah permohonan dalam periode laporan di luar tabel layanan ITK, ITAS, dan ITAP: yang belum diputus atau "
         "hasilnya tidak terbaca, dan yang jenis izin tinggalnya lain atau tidak diketahui.",
-        _is_outside, weight="number",
+        _is_outside, weight="number", fields=_FIELDS,
     ),
 )  # fmt: skip
 """One table each for ITK, ITAS and ITAP, and one of what stands in none of them."""

@@ -25,6 +25,7 @@ _PURPOSES = tuple(labels.PURPOSES)
 _WINDOWS = ("30", "60", "90")
 _LAPSED = ("lt60", "eq60", "gt60")
 _UNDATED = "tidak termasuk izin seumur hidup, pemegang izin tinggal diplomatik atau dinas, dan pengungsi"
+_OF_EXPIRY = "district permit_expiry permit_lifetime permit_class nationality"
 _STOCK = "Jumlah orang asing yang tercatat dalam register pada tanggal data"
 
 
@@ -103,10 +104,12 @@ _PURPOSE = Dimension(_purpose, lambda _scope: _PURPOSES)
 def _stock(
     table: str, rows: Dimension, columns: Dimension, definition: str,
     where: Callable[[pd.DataFrame, Scope], list[bool]] | None = None, outside_total: frozenset[str] = frozenset(),
+    *, fields: str,
 ) -> Measure:  # fmt: skip
     return Measure(
-        table, "register", Time.STOCK, persons, rows, columns, "orang", definition, where, outside_total=outside_total
-    )
+        table, "register", Time.STOCK, persons, rows, columns, "orang", definition, where, outside_total=outside_total,
+        fields=tuple(fields.split()),
+    )  # fmt: skip
 
 
 MEASURES = (
@@ -115,36 +118,41 @@ MEASURES = (
         Dimension(lambda units, _scope: coded(units, "nationality"), order=by_size),
         _PERMITS,
         f"{_STOCK}, menurut kebangsaan dan jenis izin tinggal, apa pun masa berlakunya.",
+        fields="nationality permit_class",
     ),
     _stock(
         "stock-district-permit", DISTRICTS, _PERMITS,
         f"{_STOCK}, menurut kecamatan tempat tinggal dan jenis izin tinggal, apa pun masa berlakunya.",
+        fields="district permit_class",
     ),
     _stock(
         "stock-district-sex", DISTRICTS, _field("sex", SEXES),
         f"{_STOCK}, menurut kecamatan tempat tinggal dan jenis kelamin.",
+        fields="district sex permit_class",
     ),
     _stock(
         "stock-village", VILLAGES, _PERMITS,
         f"{_STOCK}, menurut kelurahan tempat tinggal dan jenis izin tinggal.",
+        fields="village permit_class",
     ),
     _stock(
         "stock-occupation-permit", _PURPOSE, _PERMITS,
         f"{_STOCK}, menurut maksud keberadaan dan jenis izin tinggal; maksud keberadaan pengungsi tidak digolongkan "
         "dan dihitung tidak diketahui.",
+        fields="purpose permit_class nationality",
     ),
     _stock(
         "stock-expiring", DISTRICTS, Dimension(_window, lambda _scope: _WINDOWS),
         "Jumlah orang asing dalam register yang izin tinggalnya berakhir dalam 0–30, 31–60, atau 61–90 hari sejak "
         f"tanggal data, menurut kecamatan; {_UNDATED}.",
-        _expires_soon,
+        _expires_soon, fields=_OF_EXPIRY,
     ),
     _stock(
         "overstay", DISTRICTS, Dimension(_lapse, lambda _scope: (*_LAPSED, UNKNOWN)),
         "Jumlah orang asing yang izin tinggalnya menurut register telah lewat masa berlaku pada tanggal data (perlu "
         "verifikasi perlintasan) kurang dari, tepat, atau lebih dari 60 hari, menurut kecamatan; yang masa berlakunya "
         f"tidak terbaca atau tidak terisi tersendiri dan di luar jumlah; {_UNDATED}.",
-        _lapsed_or_unknown, frozenset({UNKNOWN}),
+        _lapsed_or_unknown, frozenset({UNKNOWN}), fields=_OF_EXPIRY,
     ),
     Measure(
         "stock-memo", "register", Time.STOCK, _memo_persons,
@@ -153,6 +161,7 @@ MEASURES = (
         "orang",
         "Jumlah anak berkewarganegaraan ganda yang tercatat dalam register pada tanggal data, di luar jumlah orang "
         "asing.",
+        fields=("permit_class",),
     ),
 )  # fmt: skip
 """Tables of the register, in the order of the report."""

@@ -1,4 +1,4 @@
-"""All declared tables, counted for a period, or traced back to their source rows."""
+"""All declared tables, counted for a period."""
 
 from __future__ import annotations
 
@@ -49,11 +49,13 @@ def measure(
         districts: kecamatan codes of the work area, in print order.
     """
     scope = Scope(period, as_of, districts)
-    tallies_by_kind = {kind: tallies(kind, frames.get(kind), _delivered(kind, scope, coverage)) for kind in kinds.KINDS}
+    tallies_by_kind = {
+        kind: tallies(kind, frames.get(kind), delivered_scope(kind, scope, coverage)) for kind in kinds.KINDS
+    }
     return figures(tallies_by_kind, coverage, scope)
 
 
-def _delivered(kind: str, scope: Scope, coverage: Coverage) -> Scope:
+def delivered_scope(kind: str, scope: Scope, coverage: Coverage) -> Scope:
     """Return a scope with the months for which a kind was delivered."""
     return replace(
         scope,
@@ -67,7 +69,7 @@ def tallies(kind: str, frame: pd.DataFrame | None, scope: Scope) -> tuple[Tally,
 
     They depend on the rows of that kind only, so that they can be kept as long as those are the same.
     """
-    units = _Units({} if frame is None else {kind: frame}, scope)
+    units = SharedUnits({} if frame is None else {kind: frame}, scope)
     codes: Known = {}
     return tuple(
         tally(measure, facts(measure, units.of(measure), scope, codes), scope)
@@ -88,30 +90,6 @@ def figures(counted: Mapping[str, tuple[Tally, ...]], coverage: Coverage, scope:
     return Figures(scope.period, scope.as_of, assembled | {reconciliation.TABLE: compared})
 
 
-def select(
-    frames: Mapping[str, pd.DataFrame], period: Period, figure_id: str, *, as_of: date, districts: tuple[str, ...]
-) -> pd.DataFrame:
-    """Return the source rows behind a figure, in the order of their frame; empty when there are none.
-
-    Raises:
-        KeyError: no such table.
-    """
-    table, row, column = figure_id.split("/")
-    scope = Scope(period, as_of, districts)
-    units = _Units(frames, scope)
-    parts = [measure for measure in MEASURES if measure.table == table]
-    if not parts:
-        raise KeyError(table)
-    place, groups = (row, column), parts[0].rows.groups(scope) if parts[0].rows.groups else {}
-    if table == reconciliation.TABLE:
-        place, groups = reconciliation.source_place(frames.get("agency_counts"), scope, row, column)
-    rows_by_measure = [
-        (measure, facts(measure, units.of(measure), scope).positions(*place, groups)) for measure in parts
-    ]
-    behind = [frames[measure.kind].iloc[rows] for measure, rows in rows_by_measure if rows]
-    return pd.concat(behind) if behind else pd.DataFrame(columns=_columns(parts[0].kind))
-
-
 def counted_columns(kind: str) -> frozenset[str]:
     """Return the columns of a kind that its measures look at: of the register, where rows are many, only these."""
     return stock.COLUMNS if kind == "register" else frozenset(_columns(kind))
@@ -121,10 +99,11 @@ def _columns(kind: str) -> list[str]:
     return [column.name for column in schema.ledger_columns(kind)]
 
 
-class _Units:
+class SharedUnits:
     """The units of each way of counting, made once a run, since several tables count the same."""
 
     def __init__(self, frames: Mapping[str, pd.DataFrame], scope: Scope) -> None:
+        """Take the accepted rows by kind, and what is counted for."""
         self._frames = frames
         self._scope = scope
         self._unit_frames: dict[Units, pd.DataFrame] = {}

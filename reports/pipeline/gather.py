@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -142,7 +143,13 @@ def _exists(path: Path) -> bool:
 
 
 def gather_office(
-    office: Path, *, store: bool, password: str | None = None, unread: bool = False, as_of: date | None = None
+    office: Path,
+    *,
+    store: bool,
+    password: str | None = None,
+    unread: bool = False,
+    as_of: date | None = None,
+    originals: bool = False,
 ) -> Gathered:
     """Read the inputs of an office through its ledger, which then holds what ``inputs`` holds now.
 
@@ -152,6 +159,7 @@ def gather_office(
         password: opens workbooks that are protected.
         unread: return the files also where none of them could be read.
         as_of: day of the stock; who left after it is in the register of its month. None for the end of each month.
+        originals: keep the original texts of cells also where nothing is stored.
 
     Raises:
         NoInputError: no input folder, or no file in it that could be read.
@@ -165,14 +173,15 @@ def gather_office(
     with lock(office) if store else nullcontext():
         stamps, settings = stamps_of(office, inputs), settings_hash(office)
         decisions = decisions_of(office)
-        readings = _readings(office, decisions, store=store, password=password)
+        read = partial(_readings, office, store=store, password=password, originals=originals or store)
+        readings = read(decisions)
         learned = taught(((file.path, file.returned) for file in readings), decisions)
         if learned:
             # What was taught holds for every file, so that all are read again with it.
             learned = record(office, learned, dry_run=not store)
             decisions = decisions.with_answers(as_answer(decision) for decision in learned)
             settings = settings_hash(office)
-            readings = _readings(office, decisions, store=store, password=password)
+            readings = read(decisions)
         if as_of is not None:
             readings = still_here(readings, as_of)
         gathered = _settled(readings, str(inputs), learned, unread=unread)
@@ -189,7 +198,9 @@ def _keep_summary(office: Path, gathered: Gathered, stamps: Mapping[str, Stamp],
     reading_store.save(office / LEDGER, summary)
 
 
-def _readings(office: Path, decisions: Mappings, *, store: bool, password: str | None) -> list[FileReading]:
+def _readings(
+    office: Path, decisions: Mappings, *, store: bool, password: str | None, originals: bool
+) -> list[FileReading]:
     """Read every input of an office: from its ledger where a file is known there, else from the file."""
     from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
 
@@ -204,7 +215,7 @@ def _readings(office: Path, decisions: Mappings, *, store: bool, password: str |
         key = ledger.key_for(shown_path, digest, f"{RULES} {file_decisions.fingerprint}")
         reading = ledger.load(folder, key) if digest else None
         if reading is None:
-            reading = read_file(file, shown_path, password, file_decisions, originals=store)
+            reading = read_file(file, shown_path, password, file_decisions, originals=originals)
             if store and digest and reading.status == "read":
                 ledger.save(folder, key, reading)
         readings.append(with_reference_problems(reading, file.path.parent, office))

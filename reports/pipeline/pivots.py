@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.intake.normalise import normalise
 from reports.intake.validate import Checked, bin_records, check_totals
-from reports.model.grid import cell_name
+from reports.model.grid import cell_name, column_letter
 from reports.model.sheet import Records, TableReading
 from reports.problems import Problem
 from reports.vocabulary import numbers
@@ -45,6 +45,8 @@ def pivoted_reading(located: Located, cells: Cells, pivot: Pivot, *, originals: 
         coded_values: dict[str, list[object]] = {field: [code] * size for field, code in part.values.items()}
         if "recap" in records.values:
             coded_values["recap"] = [True] * size
+        letters = [f"{field}={column_letter(column)}" for field, column in part.columns.items()]
+        coded_values["count_columns"] = [" ".join(letters)] * size
         records = replace(records, values={**records.values, **coded_values})
         problems += [*of_cells, *check_totals(checked, located.records, part.columns, stated)]
         pieces += [

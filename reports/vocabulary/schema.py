@@ -243,9 +243,9 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
     ),
     "services": _columns(
         "service_date:date service_class service decision sex count:int count_male:int count_female:int recap:bool "
-        "recap_week"
+        "recap_week count_columns"
     ),
-    "agency_counts": _columns("agency district village as_of:date count:int parts:int definition"),
+    "agency_counts": _columns("agency district village as_of:date count:int parts:int definition count_columns"),
 }
 """Columns by kind, after PROVENANCE.
 
@@ -267,6 +267,7 @@ recap is a number of a recapitulation, which rows of the same month and class re
 states (``1`` to ``5``), ``0`` for one without a number, None for its whole month.
 agency_counts: village is a kelurahan code, ``outside``, or ``unknown`` where one is written and not understood; a row
 without is of its whole kecamatan. parts is L plus P where they contradict count: such a row is shown and not added.
+count_columns (services, agency_counts): columns of the count, as ``count_male=D``, where a row holds several counts.
 """
 
 

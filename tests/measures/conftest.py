@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pandas as pd
 import pytest
 
-from reports.measures import measure
+from reports.measures import Tracer, measure
 from reports.model.coverage import Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.vocabulary import schema
@@ -42,6 +42,13 @@ class Counts(Protocol):
         **kinds: Rows,
     ) -> Figures:
         """Return the figures; each kind given counts as delivered for every month of the period."""
+
+
+class Traces(Protocol):
+    """Traces a figure of hand-made rows of September 2024."""
+
+    def __call__(self, figure_id: str, **kinds: Rows) -> list[tuple[int, int]]:
+        """Return number and added count of each row behind it."""
 
 
 @pytest.fixture(scope="session")
@@ -93,3 +100,24 @@ def counted(frames_of: MakesFrames) -> Counts:
         return measure(frames_of(**kinds), Coverage(deliveries + held), covered, as_of=day, districts=DISTRICTS)
 
     return count
+
+
+@pytest.fixture(scope="session")
+def traced(frames_of: MakesFrames, counted: Counts) -> Traces:
+    """Give a function from a figure and the rows of an office to the rows behind it."""
+
+    def trace(figure_id: str, **kinds: Rows) -> list[tuple[int, int]]:
+        """Return the rows as a frame numbers them; the header is row 1."""
+        figures, frames = counted(**kinds), frames_of(**kinds)
+        tracer = Tracer(frames, delivered(**kinds), figures, DISTRICTS)
+        rows = tracer.rows(figures.figure(*figure_id.split("/")))
+        return [(int(frames[row.kind].iloc[row.position]["row"]), row.adds) for row in rows]
+
+    return trace
+
+
+def delivered(period: str = "2024-09", **kinds: Rows) -> Coverage:
+    """Return that each kind given was delivered for a period."""
+    return Coverage(
+        tuple(Delivery(kind, Period.parse(period), len(rows), 0, nil_declared=False) for kind, rows in kinds.items())
+    )

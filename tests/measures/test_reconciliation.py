@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reports.measures import Scope, select, source_remarks
+from reports.measures import Scope, source_remarks
 from reports.model.coverage import Delivery
 from reports.model.figures import TOTAL, FigureTable, Status
 from reports.model.period import Month, Period
@@ -15,7 +15,7 @@ from reports.model.reconciliation import Contradiction, PartialCount, VillageDif
 from reports.vocabulary import places
 
 if TYPE_CHECKING:
-    from tests.measures.conftest import Counts, MakesFrames
+    from tests.measures.conftest import Counts, MakesFrames, Traces
 
 FIRST, SECOND = "31.72.01", "31.72.02"
 DISTRICTS = (FIRST, SECOND)
@@ -209,11 +209,8 @@ def test_no_order_of_rows_changes_a_count(counted: Counts) -> None:
     [("31.72.01/dukcapil", [3]), ("31.72.01/imigrasi-dukcapil", [2]), ("total/imigrasi-dukcapil", [2]),
      ("31.72.02/imigrasi-dukcapil", []), ("total/imigrasi", [2, 3]), ("work-area/imigrasi", [2, 3])],
 )  # fmt: skip
-def test_figures_are_traced_to_the_rows_that_count(frames_of: MakesFrames, place: str, rows: list[int]) -> None:
+def test_figures_are_traced_to_the_rows_that_count(traced: Traces, place: str, rows: list[int]) -> None:
     """Also the register's column of one agency, to the persons of the kecamatan that it covers."""
-    frames = frames_of(
-        register=[*persons(1, FIRST), *persons(1, SECOND)],
-        agency_counts=[given(1, as_of=date(2024, 8, 1)), given(2)],
-    )
-    found = select(frames, SEPTEMBER, f"reconciliation/{place}", as_of=SEPTEMBER.end, districts=DISTRICTS)
-    assert found["row"].tolist() == rows
+    register = [*persons(1, FIRST), *persons(1, SECOND)]
+    log = [given(1, as_of=date(2024, 8, 1)), given(2)]
+    assert [row for row, _adds in traced(f"reconciliation/{place}", register=register, agency_counts=log)] == rows

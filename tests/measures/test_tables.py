@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.measures import compare, measure, select
+from reports.measures import compare, measure
 from reports.measures.tables import MEASURES
 from reports.model.comparison import Base
 from reports.model.coverage import Coverage, Delivery
 from reports.model.figures import TOTAL, Status
 from reports.model.period import Period
 from reports.vocabulary import actions
+from tests.measures.random_offices import OFFICES
 
 if TYPE_CHECKING:
     from reports.model.figures import Figures, FigureTable
@@ -26,46 +26,6 @@ DISTRICTS = ("31.72.01", "31.72.02")
 FLOW_KINDS = {"services-ITAS": "services", "tak-actions": "incidents", "timpora": "activities"}
 
 
-def some(*values: object) -> st.SearchStrategy[object]:
-    """Return one of the values, or nothing."""
-    return st.sampled_from((None, *values))
-
-
-DAYS = st.none() | st.integers(-130, 130).map(lambda days: date(2024, 9, 30) + timedelta(days))
-PLACES = some("31.72.01", "31.72.02", "31.72.03", "outside")
-SMALL = some(0, 1, 2, 3, 5)
-STRATEGIES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
-    "register": {
-        "period": some("2024-08", "2024-09"), "nationality": some("KOR", "CHN", "XXB"), "sex": some("L", "P"),
-        "permit_class": some("ITK", "ITAS", "ITAP", "ITD", "ABG"), "permit_expiry": DAYS, "district": PLACES,
-        "village": some("31.72.01.1001", "31.72.03.1001", "outside"), "purpose": some("bekerja", "keluarga"),
-        "permit_lifetime": st.booleans(),
-    },
-    "incidents": {
-        "period": some("2024-08", "2024-09"), "incident_id": some("1", "2"), "incident_date": DAYS,
-        "incident_type": some("a", "b"), "grade": some(*actions.GRADES), "article": some("75-1", "75-2-d"),
-        "actions": st.lists(st.sampled_from((*actions.KINDS, actions.PROPOSAL)), max_size=3, unique=True).map(tuple),
-        "decision_no": some("S1", "S2"), "decision_date": DAYS, "stage": some("sidik", "sidang"), "persons": SMALL,
-        "persons_male": SMALL, "persons_female": SMALL, "passport_no": some("X1", "X2"), "nationality": some("KOR"),
-        "sex": some("L", "P"), "district": PLACES,
-    },
-    "activities": {
-        "period": some("2024-09"), "activity_date": DAYS, "activity_kind": some("rapat", "sosialisasi", "lapangan"),
-        "level": some("kota", "kecamatan"), "district": PLACES, "checked": SMALL, "findings": SMALL,
-        "participants": SMALL,
-    },
-    "services": {
-        "period": some("2024-09"), "service_class": some("ITK", "ITAS"), "service": some("baru"),
-        "decision": some("approved", "refused"), "sex": some("L", "P"), "count": SMALL, "count_male": SMALL,
-        "count_female": SMALL,
-    },
-    "agency_counts": {
-        "period": some("2024-09"), "agency": some("dukcapil", "disnaker"), "district": PLACES, "count": SMALL,
-    },
-}  # fmt: skip
-OFFICES = st.fixed_dictionaries(
-    {kind: st.lists(st.fixed_dictionaries(fields), max_size=8) for kind, fields in STRATEGIES.items()}
-)
 DISTINCT = {one.table for one in MEASURES if one.distinct}
 
 
@@ -109,19 +69,6 @@ def test_margins_of_persons_lie_between_the_largest_and_the_sum(counted: Counts,
     for column in table.columns:
         parts = [_value(table, row, column) for row in table.rows]
         assert max(parts, default=0) <= _value(table, TOTAL, column) <= sum(parts)
-
-
-@settings(max_examples=settings.default.max_examples // 8)
-@given(OFFICES)
-def test_figure_of_rows_is_the_number_of_rows_it_selects(
-    counted: Counts, frames_of: MakesFrames, office: dict[str, list[Any]]
-) -> None:
-    """The declaration that counts also selects, margins included."""
-    figures, frames = counted(**office), frames_of(**office)
-    for table in ("stock-district-permit", "overstay", "timpora"):
-        for figure in figures.tables[table].cells.values():
-            behind = select(frames, SEPTEMBER, figure.id, as_of=date(2024, 9, 30), districts=DISTRICTS)
-            assert len(behind) == figure.value, figure.id
 
 
 def _value(table: FigureTable, row: str, column: str) -> int:
@@ -213,22 +160,6 @@ def test_definitions_are_one_sentence_each() -> None:
         assert one.definition.startswith("Jumlah ")
         assert one.definition.endswith(".")
         assert one.definition.count(". ") == 0
-
-
-def test_incident_is_traced_to_all_its_rows(frames_of: MakesFrames) -> None:
-    """Copies of an action likewise."""
-    row = {"incident_id": "1", "incident_date": date(2024, 9, 1), "incident_type": "a", "passport_no": "X1",
-           "actions": ("TAK_F",), "decision_no": "S", "decision_date": date(2024, 9, 2)}  # fmt: skip
-    frames = frames_of(incidents=[row, {}, row])
-    for figure in ("incidents-type-grade/a/klarifikasi", "tak-actions/total/total", "tak-persons/unknown/TAK_F"):
-        assert select(frames, SEPTEMBER, figure, as_of=SEPTEMBER.end, districts=DISTRICTS)["row"].tolist() == [2, 4]
-
-
-def test_tracing_a_table_that_does_not_exist_is_an_error(frames_of: MakesFrames) -> None:
-    """Tracing an empty figure gives no rows."""
-    with pytest.raises(KeyError):
-        select({}, SEPTEMBER, "stock/total/total", as_of=SEPTEMBER.end, districts=DISTRICTS)
-    assert select(frames_of(), SEPTEMBER, "timpora/kota/rapat", as_of=SEPTEMBER.end, districts=DISTRICTS).empty
 
 
 def test_reconciliation_without_a_register_lacks_its_own_column(counted: Counts) -> None:
