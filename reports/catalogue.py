@@ -595,7 +595,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "departure-asked": Entry(
         "warning",
-        _("the word may say that a person has left; all with it were counted"),
+        _("the word may say that a person has left, or that the row does not count; all with it were counted"),
         _(
             "write it in full, such as SUDAH PULANG or EPO with its date, or the word into mappings.toml under "
             "[values.departed] as pergi or tinggal"
@@ -603,8 +603,18 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "departure-unread": Entry(
         "warning",
-        _("{count} cells of column {header}, which is not read, may say that a person has left; all were counted"),
+        _("{count} cells of column {header} may say that a person has left, and are not read so; all were counted"),
         _("call the column STATUS or KETERANGAN"),
+    ),
+    "name-noted": Entry(
+        "warning",
+        _("by what stands beside the name {count} persons may have left or not count; all were counted"),
+        _("write it into the column KETERANGAN, such as MENINGGAL DUNIA or EPO with its date"),
+    ),
+    "newer-unread": Entry(
+        "warning",
+        _("column {header} holds a newer value of {count} rows and is not read; the older one was counted"),
+        _("call the older column LAMA and this one BARU, or write the newer value into the older column"),
     ),
     "departure-date-alone": Entry(
         "warning",

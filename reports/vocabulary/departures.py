@@ -33,6 +33,8 @@ _OFFICE = re.compile(r"^(?:KANIM|KANTOR IMIGRASI)(?: KELAS [I]+)?(?: (?:NON )?TP
 """What stands before the place of another office."""
 _ABROAD = frozenset({"DUNIA", "LUAR NEGERI", "KE LUAR NEGERI"})
 _EPO = frozenset({"EPO", "EXIT PERMIT ONLY"})
+_CROSS = "†"
+"""Stands alone, or beside a name, for somebody who has died."""
 DEPARTED, PRESENT = "pergi", "tinggal"
 """What an office can decide about a word in ``[values.departed]`` of ``mappings.toml``."""
 STRUCK = "struck"
@@ -110,13 +112,18 @@ def departure(text: str) -> Departure | None:
         (None, None, None)
     """
     key = phrase_of(text)
-    if not key or _has_any(key, _lists()["never"]):
+    if not key:
+        return Departure(_CROSS, is_sure=False) if _CROSS in text else None
+    if without_earlier(key) in _lists()["no_record"]:
+        return Departure(key, is_sure=False)
+    if _has_any(key, _lists()["never"]):
         return None
     day, undated = _days(text.upper())
     sure = _sure_phrase(key, is_dated=day is not None)
     if sure is not None:
         return Departure(sure, is_sure=True, day=day, day_of_year=undated)
-    uncertain_phrase = next((phrase for phrase in _lists()["asked"] if without_earlier(key) == phrase), None)
+    bare = without_earlier(_without_month(key))
+    uncertain_phrase = next((phrase for phrase in _lists()["asked"] if bare == phrase), None)
     if uncertain_phrase is None and _has_any(key, _lists()["asked_within"]):
         uncertain_phrase = key
     uncertain_phrase = uncertain_phrase or _moved_somewhere(key)
@@ -188,6 +195,19 @@ def without_earlier(key: str) -> str:
         ('KELUAR', 'LEFT')
     """
     return next((key.removeprefix(start) for start in _EARLIER if key.startswith(start)), key)
+
+
+def _without_month(key: str) -> str:
+    """Return a phrase without the month at its end, of which only a whole day would make it sure.
+
+    Example:
+        >>> _without_month("LEFT SEPT"), _without_month("KELUAR BULAN AGUSTUS"), _without_month("MEI")
+        ('LEFT', 'KELUAR', 'MEI')
+    """
+    words = key.split()
+    while len(words) > 1 and (words[-1] in months() or words[-1] == "BULAN"):
+        words.pop()
+    return " ".join(words)
 
 
 def _sure_phrase(key: str, *, is_dated: bool) -> str | None:

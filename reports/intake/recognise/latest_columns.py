@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from reports.intake.recognise.labels import Label
 
 _FORMER = frozenset("AWAL LAMA ASAL SEBELUMNYA SEBELUM SEMULA TERDAHULU DULU MULA".split())
-_PRESENT = frozenset("AKHIR BARU SEKARANG TERAKHIR TERBARU TERKINI KINI SAAT INI MENJADI".split())
+PRESENT = frozenset("AKHIR BARU SEKARANG TERAKHIR TERBARU TERKINI KINI SAAT INI MENJADI".split())
+"""Words of a head by which its column holds what is so now."""
 
 
 def with_present(mapping: Mapping_, labels: Mapping[int, Label]) -> Mapping_:
@@ -45,16 +46,17 @@ def with_present(mapping: Mapping_, labels: Mapping[int, Label]) -> Mapping_:
 def _qualified(mapping: Mapping_, labels: Mapping[int, Label]) -> Iterator[Match]:
     """Yield the columns of present values beside former ones that are known without the word for it alone."""
     matched_columns = {match.column for match in mapping.matches}
-    former = {_without(leaf(label), _FORMER) for label in labels.values() if set(leaf(label).split()) & _FORMER}
+    former = {without(leaf(label), _FORMER) for label in labels.values() if set(leaf(label).split()) & _FORMER}
     for column, label in labels.items():
-        name = _without(leaf(label), _PRESENT)
+        name = without(leaf(label), PRESENT)
         if column not in matched_columns and name != leaf(label) and name in former:
             reading = read_header(mapping.kind, (*label[:-1], name))
             if reading is not None and reading.how != "asked" and len(reading.fields) == 1:
                 yield Match(column, reading.fields[0], reading.how)
 
 
-def _without(text: str, words: frozenset[str]) -> str:
+def without(text: str, words: frozenset[str]) -> str:
+    """Return a text in normal form without some words."""
     return " ".join(word for word in text.split() if word not in words)
 
 
@@ -66,7 +68,7 @@ def _present(match: Match, mapping: Mapping_, labels: Mapping[int, Label]) -> Ma
     matched_columns = {other.column for other in mapping.matches}
     for column, label in sorted(labels.items()):
         of_column = set(leaf(label).split())
-        is_present = bool(of_column & _PRESENT) and of_column - _PRESENT == words - _FORMER
+        is_present = bool(of_column & PRESENT) and of_column - PRESENT == words - _FORMER
         if is_present and column not in matched_columns and label[:-1] == labels[match.column][:-1]:
             return replace(match, column=column)
     return match

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
 from reports.problems import Problem
+from reports.vocabulary.departures import departure
 from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _MEANS = r"\s*\)?\s*(?:=|:|→|->|–|-|\(|ARTINYA\b|BERARTI\b|ADALAH\b|MEANS?\b)"
 """What stands between a colour and its meaning."""
 _FOOTNOTE = re.compile(r"\(?(\*{1,4}|†|‡|#)\s*\)?\s*[:=]?\s*\w{3}")
+_PARTS = re.compile(r"[/,;&+]|\bdan\b|\batau\b", re.I)
+_LONGEST_SAMPLE = 60
 _MOST_LETTERS = 300
 """Letters of a note that are looked at; a longer text is a letter."""
 
@@ -40,7 +43,8 @@ def legend_problems(path: str, grid: Grid, tables: Sequence[SheetTable]) -> Iter
         footnote = _FOOTNOTE.match(text)
         if footnote and footnote[1] not in borne_by_mark:  # all records are looked at, once for each mark
             borne_by_mark[footnote[1]] = _is_borne(footnote[1], grid, tables)
-        if _is_of_looks(text[:_MOST_LETTERS].upper()) or (footnote and borne_by_mark[footnote[1]]):
+        is_of_mark = footnote is not None and borne_by_mark[footnote[1]]
+        if is_of_mark or _is_of_looks(text[:_MOST_LETTERS].upper()) or _is_sample(grid, tables, row, column, text):
             yield Problem("legend-unread", path, grid.sheet, cell_name(row, column), None, text)
 
 
@@ -48,6 +52,20 @@ def _is_of_looks(words: str) -> bool:
     """Tell whether a text in capitals names a style of cells, or a colour that means or paints something."""
     names, looks = _patterns()
     return bool(looks.search(names.sub(" ", words)))
+
+
+def _is_sample(grid: Grid, tables: Sequence[SheetTable], row: int, column: int, text: str) -> bool:
+    """Tell whether a text explains a sample, whose paint is not read.
+
+    It is the name of a colour with its meaning to the right, or below the records nothing but words of a departure.
+    """
+    if text.strip().lower() in load("legends")["colours"]:
+        return column < grid.width and isinstance(grid.cell(row, column + 1), str)
+    last = max((table.data_rows[1] for table in tables if table.data_rows), default=0)
+    if row <= last or len(text) > _LONGEST_SAMPLE or any(map(str.isdigit, text)):
+        return False
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    return bool(parts) and all(map(departure, parts))
 
 
 @cache

@@ -24,6 +24,7 @@ from reports.intake.recognise.kind_choice import KindChoice, choose_kind
 from reports.intake.recognise.latest_columns import with_present
 from reports.intake.recognise.located import Located
 from reports.intake.recognise.misspelt_months import misspelt_month
+from reports.intake.recognise.newer_columns import newer_columns
 from reports.intake.recognise.nil_tables import Declaration, declaration
 from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list, with_other_list
 from reports.intake.recognise.periods import Decided
@@ -322,6 +323,7 @@ class TableOfKind:
             yield from ignored_problems(place, table, self.header)
             yield from several_persons(place, table, self.grid, self.header, mapping, self.body.records)
             yield from unread_columns(place, table, self.grid, self.header, mapping, self.body.records)
+            yield from newer_columns(place, table, self.grid, self.header, mapping, self.body.records)
             yield from count_columns(place, table, self.grid, self.header, mapping, self.body.records)
 
 

@@ -125,7 +125,9 @@ def test_many_are_asked_first_and_the_answer_counts(tmp_path):
 @pytest.mark.parametrize(
     "remark",
     ["Pulkam", "Balik ke negaranya", "Out", "Pindah ke Jakarta", "Pindah ke Papua", "Keluar negeri", "Check out",
-     "Sudah di luar negeri", "Tidak diketahui keberadaannya", "Tidak ditemukan", "Dipindah ke Rudenim"],
+     "Sudah di luar negeri", "Tidak diketahui keberadaannya", "Tidak ditemukan", "Dipindah ke Rudenim", "†", "di LN",
+     "Alih ke Kanim Medan", "Visa cancel", "Kontrak habis", "PHK 1/9", "tdk ada di tempat", "NOT FOUND", "buron",
+     "ditahan di Lapas", "stay abroad", "left Sept", "Keluar bulan Agustus"],
 )  # fmt: skip
 def test_words_that_may_mean_a_departure_are_asked(tmp_path, remark):
     """And counted until the office has answered."""
@@ -140,6 +142,66 @@ def test_a_move_within_the_area_is_not(tmp_path, remark):
     """Nor one to another sponsor."""
     rows = [*persons(1, 4), *persons(5, 1, remark)]
     assert read(tmp_path, {"a": [TITLE, HEADS, *rows]}) == [(5, 0, set())]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["bukan WNA", "Bukan warga asing", "ternyata WNI", "salah input", "data ganda", "dobel no 5", "lihat no. 12",
+     "hapus", "tidak dihitung", "contoh", "cancelled", "BATAL", "Mohon dihapus"],
+)  # fmt: skip
+def test_words_by_which_a_row_may_not_count_are_asked(tmp_path, remark):
+    """That it is no foreigner, stands elsewhere, or was a mistake."""
+    rows = [*persons(1, 4), *persons(5, 1, remark)]
+    assert read(tmp_path, {"a": [TITLE, HEADS, *rows]}) == [(5, 0, {("departure-asked", "H7")})]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "lihat berkas",
+        "paspor ganda",
+        "Alih ke ITAP",
+        "alih status",
+        "salah satu anak di Koja",
+        "tidak ada",
+        "EPO batal",
+    ],
+)
+def test_remarks_with_such_a_word_among_others_are_not(tmp_path, remark):
+    """They say something else."""
+    rows = [*persons(1, 4), *persons(5, 1, remark)]
+    assert read(tmp_path, {"a": [TITLE, HEADS, *rows]}) == [(5, 0, set())]
+
+
+@pytest.mark.parametrize(
+    ("head", "states"),
+    [
+        ("Posisi", ["Di Indonesia", "Pulang"]),
+        ("Ada/Tidak", ["Ada", "Tidak"]),
+        ("Masih tinggal?", ["Ya", "Tidak"]),
+        ("Hidup/Mati", ["H", "M"]),
+        ("Cek Lapangan", ["√", "x"]),
+        ("Verifikasi", ["Valid", "Tidak valid"]),
+        ("Exit", [None, "05-09-2024"]),
+        ("Tgl Meninggal", [None, "05-09-2024"]),
+        ("Pindah ke", [None, "Surabaya"]),
+        ("Alasan dihapus", ["-", "double"]),
+        ("Tgl Pencabutan", [None, "05-09-2024"]),
+    ],
+)
+def test_a_column_that_may_say_who_left_by_its_head_is_told(tmp_path, head, states):
+    """At the first cell that says so, by a no or by anything below a head of departures."""
+    rows = [[*row[:-1], states[number == 2]] for number, row in enumerate(persons(1, 5))]
+    assert read(tmp_path, {"a": [TITLE, [*HEADS[:-1], head], *rows]}) == [(5, 0, {("departure-unread", "H5")})]
+    same = [[*row[:-1], states[0]] for row in persons(1, 5)]
+    assert read(tmp_path, {"a": [TITLE, [*HEADS[:-1], head], *same]}) == [(5, 0, set())]
+
+
+@pytest.mark.parametrize("head", ["Pindah dari", "Tgl keluar paspor", "Vaksin", "Tgl Masuk"])
+def test_columns_of_other_facts_are_not(tmp_path, head):
+    """Of where somebody came from, of documents."""
+    rows = [[*row[:-1], "Tidak" if number == 2 else "Bogor"] for number, row in enumerate(persons(1, 5))]
+    assert read(tmp_path, {"a": [TITLE, [*HEADS[:-1], head], *rows]}) == [(5, 0, set())]
 
 
 @pytest.mark.parametrize("head", ["Kontrol", "Cek lapangan", "Hasil verifikasi"])

@@ -56,3 +56,15 @@ def test_a_former_value_alone_fills_its_field(tmp_path):
     rows = [[n, f"ORANG {'ABC'[n]}", f"A100000{n}", "ITAS", "Iran"] for n in range(3)]
     heads = ["NO", "NAMA", "NO PASPOR", "JENIS IZIN TINGGAL", "KEBANGSAAN ASAL"]
     assert set(table_of(tmp_path, "REGISTER SEPTEMBER 2024", heads, rows).records.values["nationality"]) == {"IRN"}
+
+
+@pytest.mark.parametrize(
+    ("head", "value"), [("Kec. Baru", "Cilincing"), ("Alamat Baru (Kecamatan)", "Cilincing"), ("Nama Baru", "ALI")]
+)
+def test_a_newer_value_beside_one_that_does_not_say_it_is_old_is_told(tmp_path, head, value):
+    """At its first cell; the older is counted."""
+    rows = [[n, f"ORANG {'ABC'[n]}", f"A100000{n}", "ITAS", "Iran", "Koja", value if n else ""] for n in range(3)]
+    heads = ["NO", "NAMA", "NO PASPOR", "JENIS IZIN TINGGAL", "KEBANGSAAN", "KECAMATAN", head]
+    table = table_of(tmp_path, "REGISTER SEPTEMBER 2024", heads, rows)
+    assert [problem.cell for problem in table.problems if problem.code == "newer-unread"] == ["G4"]
+    assert set(table.records.values["district"]) == {"31.72.03"}

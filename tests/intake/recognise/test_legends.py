@@ -95,6 +95,18 @@ def test_other_notes_are_not(tmp_path, note):
     assert cells(reading_of(tmp_path, a=(*REGISTER, (), (note,)))) == []
 
 
+def test_the_meaning_beside_a_painted_cell_is_told(tmp_path):
+    """Below the records, with nothing that names the paint; other words there are not told."""
+    painted = ((None, None, "EPO / sudah pulang"), (None, None, "Proses perpanjangan"))
+    assert cells(reading_of(tmp_path, a=(*REGISTER, (), *painted))) == ["C6"]
+
+
+def test_a_sheet_of_colours_is_told(tmp_path):
+    """The name of a colour, and its meaning in the next cell."""
+    colours = (("KETERANGAN WARNA",), ("Merah", "Sudah deportasi / EPO"), ("Putih", None))
+    assert cells(reading_of(tmp_path, a=REGISTER, Warna=colours)) == ["A1", "A2", "B2"]
+
+
 def test_words_of_colours_within_records_are_not(tmp_path):
     """A remark on a person is no legend."""
     rows = ((*HEADS, "KETERANGAN"), (*PERSONS[0], "mobil warna merah - Koja"), (*PERSONS[1], "merah : tas"))
