@@ -31,17 +31,22 @@ if TYPE_CHECKING:
         "pora return 2024-09",
         "pora return 2024-07..2024-09 -o kirim",
         "pora return 2024 --date 2025-01-06 --docx",
+        "pora return 2024-09 --requests",
     ),
 )
 @argument(
     "period", metavar="PERIOD", type=PeriodType(), help="A month (2024-09), a range (2024-07..2024-09) or a year."
 )
 @option("--docx", "word", is_flag=True, help=msgid("Make an editable Word copy of the report, too."))
+@option(
+    "--requests", "asks_for_data", is_flag=True,
+    help=msgid("Make a letter to each agency whose data are missing, too (PDF, Word)."),
+)  # fmt: skip
 @shared(
     "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
     "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
-def monthly_return(options: Options, period: Period, word: bool) -> int:
+def monthly_return(options: Options, period: Period, word: bool, asks_for_data: bool) -> int:
     """Compose the monthly return of a period.
 
     Makes the Laporan Bulanan as PDF and XLSX, its figures as JSON and a manifest.
@@ -56,16 +61,19 @@ def monthly_return(options: Options, period: Period, word: bool) -> int:
     options = with_password(options)
     gc.disable()  # one short job: collecting cycles would cost a twelfth of it and free nothing that matters
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
+    from reports.documents.data_requests import NAME as DATA_REQUESTS
     from reports.pipeline.rendering import Copies
     from reports.pipeline.returns import monthly_return as compose
     from reports.vocabulary import config
 
     office = config.load(options.office)
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
-        outcome = compose(period, options.request(), office, Copies(word))
+        outcome = compose(period, options.request(), office, Copies(word, requests=asks_for_data))
     record_run(options, outcome.written, outcome.inputs)
     console.remark(unlocked_lines(options, outcome.written), quiet=options.quiet)
     _print(period, outcome, options)
+    if asks_for_data and not any(path.name.startswith(DATA_REQUESTS) for path in outcome.written):
+        console.result([_("No letter was made: no agency's data are missing")])
     return text_output.exit_code(outcome, strict=options.strict)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from reports.documents.data_requests import NAME as DATA_REQUESTS
 from reports.documents.meeting.invitation import ADDRESSED
 from reports.documents.named_annex import NAME as NAMED
 from reports.errors import PoraError
@@ -95,6 +96,7 @@ class Remaking:
             word=any(file.endswith(".docx") for file in finished.artifacts),
             slides=any(file.endswith(".pptx") for file in finished.artifacts),
             per_addressee=finished.document == ADDRESSED,
+            requests=finished.document == DATA_REQUESTS,
         )
         with_names = finished.document == NAMED
         own_day = finished.as_of != period.end.isoformat()

@@ -23,6 +23,7 @@ from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, used_inputs
 from reports.pipeline.rendering import NO_COPIES, Copies, overrides, print_pdf, word_copy
 from reports.pipeline.request import Outcome, RemadeDocuments
+from reports.pipeline.return_letters import request_set
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.submitted_base import compared_with_submitted
 from reports.privacy.gate import Gate, open_days
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from reports.model.figures import Figures
     from reports.model.period import Period
     from reports.model.quality import NotUnderstood, Quality
+    from reports.model.reconciliation import SourceRemarks
     from reports.model.submission import Submission
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
@@ -64,6 +66,8 @@ class Composed:
     """Texts in which persons were masked."""
     entries: tuple[Submission, ...] = ()
     """Returns handed in earlier whose figures it is compared with."""
+    sources: tuple[SourceRemarks, ...] = ()
+    """What is known of the counts of agencies that were delivered."""
 
 
 @dataclass(frozen=True)
@@ -113,20 +117,22 @@ def _sets(
     name = f"{document.name}.{document.edition}"
     if copies.word:
         artifacts[f"{name}.docx"] = word_copy(signed_in_text(document), request)
-    return {name: artifacts, **_names(gathered, composition, request, config)}
+    return {name: artifacts, **_further_sets(gathered, composition, request, config, copies)}
 
 
-def _names(gathered: Gathered, composition: Composed, request: Request, config: Config) -> dict[str, dict[str, bytes]]:
-    """Return the annex of names; nothing unless asked for."""
-    if not request.with_names:
+def _further_sets(
+    gathered: Gathered, composition: Composed, request: Request, config: Config, copies: Copies
+) -> dict[str, dict[str, bytes]]:
+    """Return the annex of names and the requests for data; nothing unless asked for."""
+    if not (request.with_names or copies.requests):
         return {}
     day = request.document_date or config.document.date
-    material = Material(
-        composition.figures, Comparison(), (), gathered.coverage, composition.printed_quality, config, day
-    )
+    figures, quality = composition.figures, composition.printed_quality
+    material = Material(figures, Comparison(), (), gathered.coverage, quality, config, day, sources=composition.sources)
     gate = Gate(_persons(gathered, request, config, None))
-    subtitle = f"{composition.document.title} {formats.period(composition.figures.period)}"
-    return annex_set(material, gathered, gate, request, subtitle=subtitle, decided=day)
+    subtitle = f"{composition.document.title} {formats.period(figures.period)}"
+    names = annex_set(material, gathered, gate, request, subtitle=subtitle, decided=day)
+    return {**names, **(request_set(material, gate, request) if copies.requests else {})}
 
 
 def _outcome(paths: tuple[Path, ...], gathered: Gathered, composition: Composed, period: Period) -> Outcome:
@@ -239,7 +245,7 @@ def composed(
         gate = Gate(persons(), open_days=open_days(days_of(dated), texts_of(config)))
         document, printed_quality = passed((document, quality), gate)
         problems += gate.problems(document.name)
-    return Composed(document, counts.figures, quality, printed_quality, problems, entries)
+    return Composed(document, counts.figures, quality, printed_quality, problems, entries, counts.sources)
 
 
 def _searched(

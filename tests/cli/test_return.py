@@ -143,3 +143,13 @@ def test_undecided_letterhead_is_4_and_says_what_to_write(office: Path) -> None:
     assert done.exit_code == 4
     assert 'write letterhead = "kemenkumham" or letterhead = "kemenimipas"' in done.stderr
     assert not list((office / "outputs").rglob("*.pdf"))
+
+
+def test_letters_that_ask_for_data_are_made_on_demand(office: Path) -> None:
+    """As PDF and Word copy beside the return, and verified like it."""
+    done = run("2024-09", "-C", office, "--requests")
+    assert done.exit_code == 0, done.stderr
+    folder = office / "outputs" / "2024-09"
+    assert {f"permintaan-data.dinas.{end}" for end in ("pdf", "docx", "manifest.json")} < set(contents(folder))
+    checked = CliRunner(env={"LANG": "C", "PORA_LANG": "en"}).invoke(pora, ["verify", str(folder), "-C", str(office)])
+    assert checked.exit_code == 0, checked.output
