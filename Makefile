@@ -42,7 +42,7 @@ coverage: .venv/ready-test
 mutants: .venv/ready-test .venv/ready-mutants
 	@$(BIN)/python tests/project/mutants.py $(ONLY)
 
-# Run only the checks that read the code.
+# Run only the checks that read the code, and build and install the wheel.
 lint: .venv/ready-test
 	@$(BIN)/python -m pytest -q tests/project
 

@@ -2,7 +2,8 @@
 
 An office has a value of its own in every field of every kind, in names of files and sheets, comments and properties,
 and names a person in every text of its meeting, theme and settings. Every document is made in every edition and format,
-unpacked, and searched byte by byte.
+unpacked, and searched byte by byte: once with filled templates in the place of pages, whose every element and attribute
+is searched, and in CI with the pages too, their objects and metadata.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ from reports.pipeline.reprocess import Work, reprocess
 from reports.pipeline.request import Request
 from reports.privacy import MASK, index_persons
 from reports.privacy.gate import Gate
+from reports.render.pdf import weasyprint_writer
 from reports.vocabulary import config as configuration
 from reports.vocabulary import editions, kinds, schema
 from reports.vocabulary.editions import EDITIONS, Use, use_of
-from tests import meetings
+from tests import meetings, pages_once
 from tests.privacy import canaries
 from tests.privacy.document_parts import parts_of, searchable
 
@@ -49,10 +51,20 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> CanaryOffice:
     return canaries.make(tmp_path_factory.mktemp("kantor"))
 
 
-@pytest.fixture(scope="module")
-def printed(office: CanaryOffice, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["filled", pytest.param("laid out", marks=pytest.mark.ci)])
+def printed(office: CanaryOffice, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """Make every document of every edition, each edition in a folder of its own, the annexes of names in another."""
-    outputs, config = tmp_path_factory.mktemp("keluaran"), configuration.load(office.folder)
+    outputs = tmp_path_factory.mktemp("keluaran")
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "filled":
+            patch.setattr(weasyprint_writer, "write_pdf", pages_once.filled_template)
+        make_all(office, outputs)
+    return outputs
+
+
+def make_all(office: CanaryOffice, outputs: Path) -> None:
+    """Make the documents of all editions, and put the annexes of names aside."""
+    config = configuration.load(office.folder)
     september = Period(Month(2024, 9), Month(2024, 9))
     returns.monthly_return(september, Request(office.folder, outputs / "dinas", with_names=True), config)
     for edition in EDITIONS:
@@ -63,7 +75,6 @@ def printed(office: CanaryOffice, tmp_path_factory: pytest.TempPathFactory) -> P
         named = outputs / editions.NAMED / annex.parent.name
         named.mkdir(parents=True)
         annex.rename(named / annex.name)
-    return outputs
 
 
 @pytest.fixture(scope="module")
@@ -172,8 +183,9 @@ def test_the_gate_finds_known_persons_wherever_they_stand() -> None:
         assert gate.passed(text) == text
 
 
-def test_what_only_the_gate_finds_is_told(tmp_path: Path) -> None:
+def test_what_only_the_gate_finds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file named after a person of the register: its name is printed masked, and a problem says so."""
+    monkeypatch.setattr(weasyprint_writer, "write_pdf", pages_once.filled_template)
     name = str(meetings.person(0)[0])
     office = meetings.office(tmp_path, register=meetings.register("SEPTEMBER", 2024, meetings.person(0)))
     (office / "inputs" / "register.xlsx").rename(office / "inputs" / f"REGISTER {name}.xlsx")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = pytest.mark.pages
+SHORT = '{% extends "dasar.html" %}{% block isi %}<p>{{ document.title }}</p>{% endblock %}'
+OTHERS = ("laporan-bulanan", "undangan", "bahan-rapat", "daftar-hadir", "laporan-rapat")
+"""Documents that are made with the annex; how much they print is no matter of names."""
 SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 JOBS = {
     "return": ("return", "2024-09"),
@@ -48,12 +51,16 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
          date(2024, 9, 9), 4),
     ]  # fmt: skip
     log = meetings.workbook({"KEJADIAN": [("LOG KEJADIAN BULAN SEPTEMBER TAHUN 2024",), LOG, *decided]})
-    return meetings.office(
+    folder = meetings.office(
         tmp_path_factory.mktemp("kantor"),
         register=meetings.register("SEPTEMBER", 2024, *people),
         kejadian=log,
         rapat_2024_10_09=meetings.meeting(),
     )
+    (folder / "templates").mkdir()
+    for name in OTHERS:
+        (folder / "templates" / f"{name}.html").write_text(SHORT, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")

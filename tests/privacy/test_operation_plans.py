@@ -16,9 +16,10 @@ from reports.pipeline import briefing, minutes
 from reports.pipeline.rendering import Copies
 from reports.pipeline.request import Request
 from reports.privacy.operation_plans import Occasion, find_plans
+from reports.render.pdf import weasyprint_writer
 from reports.vocabulary import config as configuration
 from reports.vocabulary.editions import WITHHELD
-from tests import meetings
+from tests import meetings, pages_once
 from tests.privacy.document_parts import parts_of, searchable
 
 if TYPE_CHECKING:
@@ -164,9 +165,9 @@ def _parts(folder: Path) -> Iterator[str]:
         yield from (searchable(content) for _name, content in parts_of(path.name, path.read_bytes()))
 
 
-@pytest.mark.pages
-def test_no_byte_of_a_shared_document_tells_of_a_plan(office: Path) -> None:
+def test_no_byte_of_a_shared_document_tells_of_a_plan(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Decisions, tasks, discussion, agenda, own paragraphs: in ``dinas`` as written, elsewhere a remark."""
+    monkeypatch.setattr(weasyprint_writer, "write_pdf", pages_once.filled_template)
     own, shared = printed(office, "dinas"), printed(office, "antarinstansi")
     assert CANARY in own
     assert CANARY not in shared

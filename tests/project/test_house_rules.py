@@ -90,7 +90,7 @@ def test_every_package_is_listed() -> None:
     assert sorted(listed) == sorted([*(".".join(one.parts) for one in folders), *DATA_PACKAGES])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the wheel, built from a copy so that nothing is left in the checkout."""
     place = tmp_path_factory.mktemp("wheel")
@@ -107,6 +107,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(place.glob("*.whl"))
 
 
+@pytest.mark.ci
 def test_wheel_holds_templates_data_and_messages(wheel: Path) -> None:
     """An installed pora has all that a checkout has, and no tool."""
     names = set(zipfile.ZipFile(wheel).namelist())
@@ -121,6 +122,7 @@ def test_wheel_holds_templates_data_and_messages(wheel: Path) -> None:
     assert [name for name in names if not name.startswith(("reports/", "pora_reports-"))] == []
 
 
+@pytest.mark.ci
 def test_installed_wheel_composes_the_return_of_its_sample_office(wheel: Path, tmp_path: Path) -> None:
     """In a new environment, far from any checkout, ``pora init --sample`` and ``pora return`` do their work."""
     environment, office = tmp_path / "environment", tmp_path / "kantor"

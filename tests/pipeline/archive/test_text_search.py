@@ -280,36 +280,6 @@ def test_a_decision_holds_for_files_that_do_not_pass_by(tmp_path: Path, before: 
     assert outputs_of(office) == anew(tmp_path, office, archive)
 
 
-def _without(path: Path) -> None:
-    path.unlink()
-
-
-def _cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-5])
-
-
-def _foreign(path: Path) -> None:
-    """Put what is kept of another file in its place."""
-    others = [other for other in sorted(path.parent.glob("*-persons.json")) if other != path]
-    path.write_bytes(others[-1].read_bytes() if others else b"{}")
-
-
-@pytest.mark.parametrize("damage", [_without, _cut, _foreign])
-@pytest.mark.parametrize("name", ["*-persons.json", "sought.json"])
-def test_what_is_lost_is_searched_again(tmp_path: Path, looked_into: list[str], damage: Any, name: str) -> None:
-    """Nothing that is kept is trusted before its seal."""
-    office, archive = three_registers(tmp_path)
-    with_person(archive)
-    run(office, archive)
-    for path in sorted((office / "ledger").rglob(name))[:2]:
-        damage(path)
-    looked_into.clear()
-    change(archive)
-    run(office, archive)
-    assert len(set(looked_into)) >= 2
-    assert outputs_of(office) == anew(tmp_path, office, archive)
-
-
 def test_other_rules_search_again(tmp_path: Path, looked_into: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """As after an update of the program."""
     office, archive = three_registers(tmp_path)
