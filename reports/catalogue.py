@@ -706,6 +706,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{word} may say that the activity was not held; it is counted"),
         _("write BATAL if it was not held, TERLAKSANA if it was, into the column STATUS or KETERANGAN"),
     ),
+    "activity-several": Entry(
+        "warning",
+        _("the row names several activities, or one that was held several times; it counts as one"),
+        _("write a row for each activity, with its own date and numbers"),
+    ),
     "nil-contradicts": Entry(
         "info", _("says NIHIL, and yet holds {fields}; it is counted"), _("delete the word NIHIL, or the row")
     ),

@@ -32,14 +32,16 @@ _PLANNED = frozenset({"RENCANA", "AKAN", "DIRENCANAKAN", "DIJADWALKAN"})
 _MAYBE_NOT_HELD = re.compile(
     r"(?:STATUS |KET(?:ERANGAN)? |KEGIATAN |GIAT )?"
     r"(GAGAL|DIJADWAL|DIALIHKAN|DIGANTI|DIGESER|DIPINDAH(?:KAN)?|DIHENTIKAN|DIBUBARKAN|MUNDUR|MENUNGGU"
-    r"|NIHIL (?:KEGIATAN|GIAT)"
+    r"|NIHIL (?:KEGIATAN|GIAT)|DOBEL|DOUBLE|DUPLIKAT|DATA GANDA|GANDA$|HAPUS|DIHAPUS|SALAH INPUT|ON ?GOING|TENTATIF"
+    r"|EFISIENSI|TERKENDALA|TL$|ANGGARAN (?:TIDAK|TDK|BELUM|BLM)"
     r"|(?:TIDAK|TDK|TAK|BELUM|BLM) ADA (?:KEGIATAN|GIAT|PELAKSANAAN)|(?:TIDAK|TDK|TAK|BELUM|BLM|NO|NOT)(?=$| [^A-Z]))"
 )
 """What may say that an activity was not held, and may say something else: "Gagal", "Gagal menemukan WNA"."""
 _NOT_HELD_WITHIN = re.compile(
-    r"\b(BATAL|DIBATALKAN|DITUNDA|DITIADAKAN|DIUNDUR(?:KAN)?|URUNG|GAGAL"
-    r"|(?:TIDAK|TDK|BELUM|BLM) (?:JADI|TERLAKSANA|DILAKSANAKAN))\b"
+    r"\b(BATAL|DIBATALKAN|DITUNDA|TERTUNDA|DITIADAKAN|DIUNDUR(?:KAN)?|DIMUNDURKAN|DIJADWALKAN ULANG|PENJADWALAN ULANG"
+    r"|URUNG|GAGAL|CANCEL(?:L?ED)?|POSTPONED?|RESCHEDULED?|(?:TIDAK|TDK|BELUM|BLM) (?:JADI|TERLAKSANA|DILAKSANAKAN))\b"
 )
+_SIGNS = re.compile(r"[(\[:;,]|\s[-–—]+\s?")
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:TIDAK (?:BATAL|DITUNDA|GAGAL)|WNA?|OA|ORANG|PASPOR|VISA|ITAS|ITAP|ITK|KITAS|KITAP|IZIN|IJIN|DEPORTASI"
     r"|DETENSI|PENDEPORTASIAN|KEBERANGKATAN|PENERBANGAN)\b"
@@ -159,6 +161,30 @@ def may_be_not_held(text: str) -> str | None:
         return word[1]
     within = _NOT_HELD_WITHIN.search(key)
     return within[1] if within and not not_held(text) and not _OF_SOMETHING_ELSE.search(key) else None
+
+
+@lru_cache(maxsize=65536)
+def not_held_in_name(text: str) -> str | None:
+    """Return the word by which the name of an activity or its place may say that it was not held.
+
+    Behind a sign it is of the activity, whatever else the name speaks of.
+
+    Example:
+        >>> not_held_in_name("Patroli (batal krn cuaca)"), not_held_in_name("Pengawasan orang asing – ditunda")
+        ('BATAL', 'DITUNDA')
+        >>> not_held_in_name("Pengawasan WNA yang batal berangkat"), not_held_in_name("Hotel A")
+        (None, None)
+    """
+    key = normal(text)
+    within = _NOT_HELD_WITHIN.search(key)
+    if within is None or not (within.end() == len(key) or not _OF_SOMETHING_ELSE.search(key) or _is_behind_sign(text)):
+        return None
+    return within[1]
+
+
+def _is_behind_sign(text: str) -> bool:
+    """Tell whether such a word stands at the beginning of a text, or behind a bracket, dash, colon or comma."""
+    return any(_NOT_HELD_WITHIN.match(normal(part)) for part in _SIGNS.split(text))
 
 
 def is_planned(word: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.day_numbers import OF_LOGS
+from reports.intake.normalise.doubtful_activities import kind_of, maybe_not_held, several_activities
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt
 from reports.intake.normalise.realizations import not_held_by_ticks, unclear_realizations
@@ -15,9 +16,8 @@ from reports.intake.normalise.row_captions import captions_in_doubt
 from reports.intake.normalise.timpora_levels import named_levels
 from reports.model.period import Month
 from reports.problems import Problem
-from reports.vocabulary import addresses, dates, incident_words, numbers, places, schema
+from reports.vocabulary import addresses, dates, incident_words, numbers, places
 from reports.vocabulary.labels import UNKNOWN
-from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +91,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns, problems = judged(cells, fields)
     for index, (cell, title) in enumerate(zip(cells.raw("activity_kind"), columns["activity"], strict=True)):
         if cell is None and isinstance(title, str):
-            columns["activity_kind"][index] = _kind_of(title)
+            columns["activity_kind"][index] = kind_of(title)
             if columns["activity_kind"][index] is None:
                 problems.append(cells.problem("activity-unreadable", index, "activity", title))
     districts, _, of_places = locations(cells, groups, by_place=True)
@@ -103,9 +103,14 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["not_held"] = _not_held(cells)
     columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"], columns["not_held"])
     columns["activity_end"] = _last_days(cells, columns["activity_date"])
-    problems += [*_unstated(cells, columns), *_results_not_held(cells, columns), *_maybe_not_held(cells, columns)]
+    problems += [
+        *_unstated(cells, columns),
+        *_results_not_held(cells, columns),
+        *maybe_not_held(cells, columns["not_held"], _was_held),
+    ]
     problems += [
         *unclear_realizations(cells, columns["not_held"]),
+        *several_activities(cells, columns["not_held"]),
         *repeated_rows(cells),
         *plans_in_doubt(cells, columns["not_held"], _was_held),
         *captions_in_doubt(cells),
@@ -135,20 +140,6 @@ def _results_not_held(cells: Cells, columns: Values) -> list[Problem]:
         for index, word in enumerate(words)
         if word and not incident_words.is_planned(word) and not _was_held(cells, index)
     ]
-
-
-def _maybe_not_held(cells: Cells, columns: Values) -> list[Problem]:
-    """Say which rows are counted although a word such as "Gagal" may say that they were not held."""
-    problems = []
-    for index, reason in enumerate(columns["not_held"]):
-        if reason is not None or _was_held(cells, index):
-            continue
-        texts = ((field, cells.raw_at(field, index)) for field in (*_SAYING, "narrative"))
-        words = ((field, text, incident_words.may_be_not_held(text)) for field, text in texts if isinstance(text, str))
-        first = next(((field, text, word) for field, text, word in words if word), None)
-        if first:
-            problems.append(cells.problem("maybe-not-held", index, *first[:2], {"word": first[2]}))
-    return problems
 
 
 def _was_held(cells: Cells, index: int) -> bool:
@@ -208,14 +199,6 @@ def _days_off(cells: Cells) -> dict[int, str]:
         for index, cell in enumerate(cells.raw(field))
         if isinstance(cell, str) and incident_words.is_day_off(cell)
     }
-
-
-def _kind_of(title: str) -> str | None:
-    """Return the kind of activity its name begins with."""
-    key = normal(title)
-    aliases = schema.value_aliases("activities", "activity_kind")
-    longest = max((alias for alias in aliases if f"{key} ".startswith(f"{alias} ")), key=len, default=None)
-    return aliases[longest] if longest else None
 
 
 def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:  # noqa: ARG001 -- all builders have one form

@@ -8,7 +8,7 @@ from functools import cache
 
 from reports.intake.recognise.letter_dates import is_place_and_month, without_letter_dates
 from reports.model.period import Month, Period
-from reports.vocabulary.dates import months
+from reports.vocabulary.dates import months, roman_months
 
 _YEAR = r"(?:19|20)\d{2}"
 _QUARTER = re.compile(rf"\b(?:TRIWULAN|TW|KUARTAL|QUARTER)\s*(IV|I{{1,3}}|[1-4])\b\D*({_YEAR})")
@@ -16,10 +16,29 @@ _HALF = re.compile(rf"\b(?:SEMESTER|SMT)\s*(II?|[12])\b\D*({_YEAR})")
 _ISO = re.compile(rf"(?<!\d)({_YEAR})[-_./ ]?(0[1-9]|1[0-2])(?!\d)")
 _TURNED = re.compile(rf"(?<!\d)(0?[1-9]|1[0-2])[-_./]({_YEAR})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)\d{{1,2}}[-/.](0?[1-9]|1[0-2])[-/.]({_YEAR})(?!\d)")
+_TO = r"\s*(?:S\s?[/.]?\s?D\.?|SAMPAI(?:\s+DENGAN)?|HINGGA|TO|[-–—])\s*"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_RANGES = (
+    re.compile(
+        rf"(?<!\d)\d{{1,2}}[-/.](?P<first>{_MONTH})(?:[-/.](?P<begins>{_YEAR}))?{_TO}"
+        rf"\d{{1,2}}[-/.](?P<last>{_MONTH})[-/.](?P<ends>{_YEAR})(?!\d)"
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<begins>{_YEAR})[-/.](?P<first>{_MONTH})[-/.]\d{{1,2}}{_TO}"
+        rf"(?P<ends>{_YEAR})[-/.](?P<last>{_MONTH})[-/.]\d{{1,2}}(?!\d)"
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<first>{_MONTH})[-/.](?P<begins>{_YEAR}){_TO}(?P<last>{_MONTH})[-/.](?P<ends>{_YEAR})(?!\d)"
+    ),
+)
+"""``01/01/2025 s/d 30/09/2025`` and ``01-2025 s/d 09-2025``: of several months, not of the first."""
+_DATA_OF_MONTH = r"\b(?:DATA|KEADAAN|POSISI|LAPORAN)\s+(?:BULAN|BLN)\s+"
 _NUMBERED_MONTH = re.compile(
     rf"\b(?:BULAN|BLN|PERIODE|MASA)\W{{0,3}}(?:KE\W?)?(0?[1-9]|1[0-2])\W{{1,3}}(?:(?:TAHUN|THN|TH)\W{{0,3}})?({_YEAR})(?!\d)"
 )
 """``BULAN 10 TAHUN 2024``."""
+_ROMAN_MONTH = re.compile(rf"\b(?:BULAN|BLN|PERIODE)\W{{0,3}}(X?I{{1,3}}|I?[VX]|VI{{1,3}})\W{{1,3}}({_YEAR})(?!\d)")
+"""``BULAN : IX/2025``."""
 _JOINED_OR_SPACED = re.compile(rf"(?<!\d)(0[1-9]|1[0-2])[ ]?({_YEAR})(?!\d)")
 """``102024`` and ``10 2024`` in the name of a file."""
 _ONLY_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
@@ -88,6 +107,8 @@ def _by_short_year(key: str) -> Stated | None:
 
 def _by_name(key: str) -> Stated | None:
     """Read month names; one with a year wins over one without."""
+    if of_data := _by_data_of_month(key):
+        return of_data
     months_only: Stated | None = None
     for match in _name_pattern().finditer(key):
         first = months()[match[1]]
@@ -106,6 +127,24 @@ def _by_name(key: str) -> Stated | None:
     return months_only
 
 
+def _by_data_of_month(key: str) -> Stated | None:
+    """Read the month of data beside the day on which they were drawn: PER 1 OKTOBER 2025 (DATA BULAN SEPTEMBER)."""
+    named = _data_pattern().search(key)
+    year = _ONLY_YEAR.search(key) if named else None
+    if named is None or year is None:
+        return None
+    drawn = [months()[match[1]] for match in _name_pattern().finditer(key) if match.start() != named.start(1)]
+    month, year_of_data = months()[named[1]], int(named[2] or year[1])
+    is_earlier = not named[2] and bool(drawn) and month > max(drawn)
+    return Stated(Period.of(Month(year_of_data - is_earlier, month))) if drawn else None
+
+
+@cache
+def _data_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return re.compile(rf"{_DATA_OF_MONTH}({names})\.?(?![A-Z])(?:\s+({_YEAR}))?")
+
+
 def _full_year(text: str | None) -> int | None:
     """Return a year of four digits; two are of this century."""
     if text is None:
@@ -118,18 +157,27 @@ def _combined(year: int, span: tuple[int, int]) -> Stated:
     return Stated(Period(Month(year if first <= last else year - 1, first), Month(year, last)))
 
 
+def _by_range(key: str) -> Stated | None:
+    """Read two dates or months in numbers with the sign of a range between them."""
+    for match in (match for pattern in _RANGES if (match := pattern.search(key))):
+        end = Month(int(match["ends"]), int(match["last"]))
+        begin = Month(int(match["begins"] or match["ends"]), int(match["first"]))
+        if begin <= end:
+            return Stated(Period(begin, end))
+    return None
+
+
 def _by_number(key: str) -> Stated:
-    if match := _DAY_FIRST.search(key):
-        return Stated(Period.of(Month(int(match[2]), int(match[1]))))
-    if match := _ISO.search(key):
-        return Stated(Period.of(Month(int(match[1]), int(match[2]))))
-    if match := _TURNED.search(key):
-        return Stated(Period.of(Month(int(match[2]), int(match[1]))))
-    if match := _NUMBERED_MONTH.search(key):
-        return Stated(Period.of(Month(int(match[2]), int(match[1]))))
-    if match := _ONLY_YEAR.search(key):
-        return Stated(year=int(match[1]))
-    return Stated()
+    """Read months and years in numbers; a range before a date alone."""
+    if of_range := _by_range(key):
+        return of_range
+    for pattern, year, month in ((_DAY_FIRST, 2, 1), (_ISO, 1, 2), (_TURNED, 2, 1), (_NUMBERED_MONTH, 2, 1)):
+        if match := pattern.search(key):
+            return Stated(Period.of(Month(int(match[year]), int(match[month]))))
+    if match := _ROMAN_MONTH.search(key):
+        return Stated(Period.of(Month(int(match[2]), roman_months()[match[1]])))
+    match = _ONLY_YEAR.search(key)
+    return Stated(year=int(match[1])) if match else Stated()
 
 
 @dataclass(frozen=True)

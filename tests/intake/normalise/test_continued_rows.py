@@ -100,3 +100,13 @@ def test_a_row_below_a_blank_one_does_not_go_on(tmp_path: Path) -> None:
     table = read(tmp_path, FIRST, "", NEXT, OTHER)
     assert not problems(table, "incident-continued")
     assert len(problems(table, "incident-row-alone")) == 1
+
+
+def test_rows_that_repeat_the_event_by_marks_are_told(tmp_path: Path) -> None:
+    """Without a running number: they may be further persons of the incident above, and each is counted as one."""
+    marked = ";;sda;sda;sda;JANE DOE;A1234568;sda;;"
+    first = "1;;03-09-2024;Overstay;Koja;JOHN DOE;A1234567;Malaysia;;"
+    table = read(tmp_path, first, marked, marked.replace("JANE", "JIM"))
+    assert [problem.cell for problem in problems(table, "incident-row-alone")] == ["F4", "F5"]
+    numbered = "2" + marked
+    assert problems(read(tmp_path, FIRST, numbered), "incident-row-alone") == []
