@@ -6,13 +6,14 @@ as not available, and what is zero as NIHIL: no matter is passed over in silence
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import count
 from reports.documents.team_functions import team_functions
-from reports.model.document import Row, Section, Table
+from reports.model.document import Listing, Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL
-from reports.vocabulary import formats
+from reports.vocabulary import formats, labels
 from reports.vocabulary.monthly_numbers import DETENTION, NOT_GIVEN, MonthlyNumbers
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 TABLE = "hal-lain"
 UNAVAILABLE = "Data belum tersedia."
+MOST_LISTED = 20
+"""Above this number of activities and actions that are not entered in APGAKKUM, the others are counted."""
+_APGAKKUM = date(2025, 1, 1)
+"""From this day on a return says something of APGAKKUM, even where no log does: the ministry asked for it in 2025."""
 _ORDER_OF_DETAINEES = ("pada awal", "masuk", "keluar", "dipindahkan", "pada akhir")
 _FROM_OFFICE = "Isian kantor"
 _NOTE = (
@@ -39,8 +44,9 @@ def sections(material: Material) -> tuple[Section, ...]:
     """
     if material.supplement is None:
         return ()
+    blocks = (_table(material, material.supplement), *_unrecorded(material.supplement))
     title = "6. Deteni, pelaksanaan tindakan, dan sasaran tahunan"
-    return (Section("hal-lain-bagian", title, (_table(material, material.supplement),)), *team_functions(material))
+    return (Section("hal-lain-bagian", title, blocks), *team_functions(material))
 
 
 def _table(material: Material, supplement: Supplement) -> Table:
@@ -51,6 +57,7 @@ def _table(material: Material, supplement: Supplement) -> Table:
         _stated(material, "cases_carried_over", "Perkara bulan terdahulu yang masih terbuka", "perkara", last=True),
         _stated(material, "objections", "Keberatan atas tindakan administratif", "keberatan"),
         _orders(material, supplement),
+        *_recorded(material, supplement),
         *(() if material.reprocessed else _year(material, supplement)),
     )
     return Table(
@@ -152,6 +159,35 @@ def _orders(material: Material, supplement: Supplement) -> Row:
         return _row(material, "surat-perintah", label, 0, "kegiatan", "Tidak ada operasi atau pengawasan lapangan.")
     remark = f"Dari {formats.number(supplement.ordered)} operasi dan pengawasan lapangan."
     return _row(material, "surat-perintah", label, supplement.with_order, "kegiatan", remark)
+
+
+def _recorded(material: Material, supplement: Supplement) -> tuple[Row, ...]:
+    """Compose the row on what is entered in APGAKKUM; none before it was asked for where no log tells of it."""
+    if supplement.recorded is None and material.period.end < _APGAKKUM:
+        return ()
+    to_enter = (supplement.recorded or 0) + len(supplement.unrecorded)
+    label = "Dicatat di APGAKKUM"
+    if supplement.recorded is not None and not to_enter:
+        return (_row(material, "apgakkum", label, 0, "kegiatan dan tindakan", "Tidak ada yang perlu dicatat."),)
+    remark = f"Dari {formats.number(to_enter)} kegiatan pengawasan dan tindakan."
+    return (_row(material, "apgakkum", label, supplement.recorded, "kegiatan dan tindakan", remark),)
+
+
+def _unrecorded(supplement: Supplement) -> tuple[Paragraph | Listing, ...]:
+    """Return the list of what is not entered in APGAKKUM yet; by kind and day, without names and numbers."""
+    if not supplement.unrecorded:
+        return ()
+    listed = supplement.unrecorded[:MOST_LISTED]
+    items = [f"{_name(kind)}, {formats.day(day)}" for kind, day in listed]
+    more = len(supplement.unrecorded) - len(listed)
+    items += [f"dan {formats.number(more)} kegiatan atau tindakan lain"] if more else []
+    ends = (*[";"] * (len(items) - 1), ".")
+    points = tuple(f"{item}{end}" for item, end in zip(items, ends, strict=True))
+    return Paragraph("Belum dicatat di APGAKKUM menurut catatan kantor:"), Listing(points)
+
+
+def _name(kind: str) -> str:
+    return labels.ACTIVITIES.get(kind) or labels.action_label(kind)
 
 
 def _year(material: Material, supplement: Supplement) -> tuple[Row, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.measures.apgakkum import recorded_entries
 from reports.measures.enforcement import persons_of_rows
 from reports.measures.enforcement_gaps import ORDERED
 from reports.measures.frame_columns import counts, days, number_of, texts, values
@@ -36,12 +37,15 @@ def supplement(frames: Mapping[str, pd.DataFrame], coverage: Coverage, scope: Sc
     year = Period(Month(last.year, 1), last)
     delivered = [month for month in year.months if coverage.find("activities", month)]
     kinds = _kinds_held(log, year, scope) if delivered else None
+    recorded, unrecorded = recorded_entries(frames, scope)
     return Supplement(
         _deported(frames.get("incidents"), scope),
         with_order,
         ordered,
         None if kinds is None else kinds.count(_MEETING),
         None if kinds is None else kinds.count(_OPERATION),
+        recorded,
+        unrecorded,
         tuple(month for month in year.months if month not in delivered),
     )
 

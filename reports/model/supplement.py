@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reports.model.period import Month
 
 
@@ -23,5 +25,9 @@ class Supplement:
     """Meetings from 1 January to the end of the period; None without any log of the year."""
     operations: int | None = None
     """Joint operations from 1 January to the end of the period."""
+    recorded: int | None = None
+    """Activities and decisions of the period entered in APGAKKUM; None if no log says it of any row."""
+    unrecorded: tuple[tuple[str, date], ...] = ()
+    """Kind and day of the others, by day."""
     lacking: tuple[Month, ...] = ()
     """Months of the year up to the end of the period without a log of activities."""

@@ -235,11 +235,11 @@ LEDGER: dict[str, tuple[LedgerColumn, ...]] = {
         "unplaced:texts undecided:texts planned:texts decision_no decision_date:date execution_date:date protected "
         "stage marked_stages:texts sidik_date:date penuntutan_date:date sidang_date:date "
         "persons:int persons_male:int persons_female:int full_name passport_no nationality sex permit_class "
-        "district village place narrative accreditation agency theme follow_up"
+        "district village place narrative accreditation agency theme follow_up apgakkum"
     ),
     "activities": _columns(
         "activity_date:date activity_end:date activity_kind activity level district place agencies checked:int "
-        "findings:int participants:int order_no remarks not_held"
+        "findings:int participants:int order_no apgakkum remarks not_held"
     ),
     "services": _columns(
         "service_date:date service_class service decision sex count:int count_male:int count_female:int recap:bool "
@@ -290,11 +290,11 @@ _INCIDENT = _names(
     "incident_id incident_date incident_time incident_place incident_type legal_basis action_type action_date status "
     "reporting_agency officer narrative accreditation execution_date decision_no decision_date follow_up grade stage "
     "persons theme role result evidence lidik_date sidik_date tahap1_date p21_date penuntutan_date sidang_date "
-    "stage_date receipt_no receipt_date"
+    "stage_date receipt_no receipt_date apgakkum"
 )
 _ACTIVITY = _names(
     "activity_date activity_kind activity level place agencies checked findings participants order_no kecamatan "
-    "kelurahan officer incident_time follow_up narrative status realization nationality"
+    "kelurahan officer incident_time follow_up narrative status realization nationality apgakkum"
 )
 _SERVICE = _names("count_total service_date service_class service decision officer status")
 _FIELDS: dict[str, frozenset[str]] = {

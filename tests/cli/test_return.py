@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from reports.cli.main import pora
 from reports.publish import lock
+from tests.pdf_text import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,3 +154,18 @@ def test_letters_that_ask_for_data_are_made_on_demand(office: Path) -> None:
     assert {f"permintaan-data.dinas.{end}" for end in ("pdf", "docx", "manifest.json")} < set(contents(folder))
     checked = CliRunner(env={"LANG": "C", "PORA_LANG": "en"}).invoke(pora, ["verify", str(folder), "-C", str(office)])
     assert checked.exit_code == 0, checked.output
+
+
+def test_a_column_on_apgakkum_is_read_and_what_is_not_entered_there_is_named(office: Path) -> None:
+    """From the heads of a log to the page."""
+    log = (
+        "KEGIATAN PENGAWASAN BULAN SEPTEMBER 2024\n"
+        "NO,TANGGAL PELAKSANAAN,JENIS KEGIATAN,NAMA KEGIATAN,LOKASI,DICATAT DI APGAKKUM\n"
+        "1,03-09-2024,Pengawasan Lapangan,Pemeriksaan di pabrik,Koja,12/APG/2024\n"
+        "2,09-09-2024,Pengawasan Lapangan,Pemeriksaan di gudang,Koja,BELUM\n"
+    )
+    (office / "inputs" / "kegiatan.csv").write_text(log, encoding="utf-8")
+    assert run("2024-09", "-C", office).exit_code == 0
+    text = text_of(office / "outputs" / "2024-09" / "laporan-bulanan.dinas.pdf")
+    assert "Dicatat di APGAKKUM (kegiatan dan tindakan)" in text
+    assert "Pengawasan lapangan, 9 September 2024." in text.replace("\u00a0", " ")

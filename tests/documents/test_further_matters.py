@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -103,3 +104,18 @@ def test_functions_of_the_team_stand_where_a_regulation_lists_them(invented):
     (functions,) = (block for block in section.blocks if isinstance(block, Listing))
     assert len(functions.items) == 7
     assert all(": " in item for item in functions.items)
+
+
+def test_what_is_not_entered_in_apgakkum_is_listed(invented):
+    """Long lists are cut with a count; without any word of a log the line stands from 2025 on only."""
+    days = tuple(("lapangan", date(2024, 9, 1 + number)) for number in range(23))
+    counted = Supplement(recorded=4, unrecorded=days)
+    of = material(invented, supplement=counted)
+    assert cells(of)["Dicatat di APGAKKUM (kegiatan dan tindakan)"] == (4, "Dari 27 kegiatan pengawasan dan tindakan.")
+    (items,) = (block.items for block in further_matters.sections(of)[0].blocks if isinstance(block, Listing))
+    assert items[0] == "Pengawasan lapangan, 1 September 2024;"
+    assert items[-1] == "dan 3 kegiatan atau tindakan lain."
+    assert len(items) == 21
+    assert not [label for label in cells(material(invented)) if "APGAKKUM" in label]
+    later = cells(material(invented, "2025-03"))
+    assert later["Dicatat di APGAKKUM (kegiatan dan tindakan)"] == ("…", "Data belum tersedia.")

@@ -61,3 +61,26 @@ def test_orders_and_the_year_so_far(frames_of: MakesFrames) -> None:
     assert counted.lacking == (Month(2024, 1), Month(2024, 2))
     without = supplement(frames_of(activities=[held(9, "lapangan")]), NOTHING, SEPTEMBER)
     assert (without.with_order, without.meetings) == (None, None)
+
+
+def test_what_is_not_entered_in_apgakkum_is_listed_by_day(frames_of: MakesFrames) -> None:
+    """Activities of oversight and decided actions; copies of a decision are one; meetings are not entered there."""
+
+    def held(day: int, kind: str, text: str | None) -> dict[str, object]:
+        return {"activity_date": date(2024, 9, day), "activity_kind": kind, "apgakkum": text}
+
+    def decided(day: int, number: str, text: str | None, *kinds: str) -> dict[str, object]:
+        when = date(2024, 9, day)
+        return {"actions": kinds, "decision_no": number, "decision_date": when, "apgakkum": text, "passport_no": number}
+
+    activities = [held(3, "lapangan", "2024-09-04"), held(9, "lapangan", "belum"), held(2, "rapat", None)]
+    incidents = [
+        decided(5, "SK-1", None, "TAK_F", "TAK_A"), decided(5, "SK-1", "sudah", "TAK_F"),
+        decided(6, "SK-2", "", "TAK_E"),
+    ]  # fmt: skip
+    counted = supplement(frames_of(activities=activities, incidents=incidents), NOTHING, SEPTEMBER)
+    assert counted.recorded == 2
+    expected = (("TAK_A", date(2024, 9, 5)), ("TAK_E", date(2024, 9, 6)), ("lapangan", date(2024, 9, 9)))
+    assert counted.unrecorded == expected
+    silent = supplement(frames_of(activities=[held(3, "lapangan", None)]), NOTHING, SEPTEMBER)
+    assert (silent.recorded, silent.unrecorded) == (None, ())

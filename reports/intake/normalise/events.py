@@ -86,6 +86,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
         "findings",
         "participants",
         "order_no",
+        "apgakkum",
         "remarks",
     )
     columns, problems = judged(cells, fields)

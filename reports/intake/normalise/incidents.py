@@ -37,6 +37,7 @@ _FIELDS = (
     "decision_date", "execution_date", "stage", *_STAGE_DATES, *stage_columns.WORKING, "stage_date", "persons",
     "count_male", "count_female", "full_name", "passport_no", "nationality", "sex", "visa_index", "narrative",
     "accreditation", "reporting_agency", "theme", "follow_up", "incident_place", "receipt_no", "receipt_date",
+    "apgakkum",
 )  # fmt: skip
 _RENAMED = {
     "legal_basis": "article", "count_male": "persons_male", "count_female": "persons_female",

@@ -37,6 +37,9 @@ _PASSPORT = InputColumn(
 _PERMIT = InputColumn("permit_type", "JENIS IZIN TINGGAL", 14, "ITAS", "Jenis izin tinggal.", "permit")
 _VILLAGE = InputColumn("kelurahan", "KELURAHAN", 20, "Pluit", "Kelurahan tempat tinggal atau kejadian.", "village")
 _DISTRICT = InputColumn("kecamatan", "KECAMATAN", 18, "Penjaringan", "Kecamatan.", "district")
+_RECORD = InputColumn(
+    "apgakkum", "DICATAT DI APGAKKUM", 18, "", "Nomor atau tanggal pencatatan; kosong bila belum dicatat.", form="code"
+)
 _REMARKS = InputColumn("remarks", "KETERANGAN", 28, "", "Keterangan lain bila perlu.")
 
 COLUMNS: dict[str, tuple[InputColumn, ...]] = {
@@ -123,6 +126,7 @@ COLUMNS: dict[str, tuple[InputColumn, ...]] = {
         ),
         InputColumn("reporting_agency", "INSTANSI PELAPOR", 20, "Kelurahan", "Instansi yang melaporkan."),
         InputColumn("follow_up", "TINDAK LANJUT", 28, "", "Rencana tindak lanjut."),
+        _RECORD,
     ),
     "activities": (
         _NUMBER,
@@ -139,6 +143,7 @@ COLUMNS: dict[str, tuple[InputColumn, ...]] = {
             "participants", "JUMLAH PESERTA", 10, "25", "Banyaknya peserta rapat atau sosialisasi.", form="count"
         ),
         InputColumn("order_no", "NO SURAT PERINTAH", 20, "SP-001", "Nomor surat perintah.", form="code"),
+        _RECORD,
         _REMARKS,
     ),
     "services": (
