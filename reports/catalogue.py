@@ -361,6 +361,16 @@ CATALOGUE: dict[str, Entry] = {
     "column-repeated": Entry(
         "warning", _("a second column means {field}; the first was used"), _("delete or rename one of them")
     ),
+    "counts-split": Entry(
+        "error",
+        _("the count stands in several columns of one meaning ({columns}); none of them is sure, nothing was counted"),
+        _("put the sum into one column and take the others away, or answer that the others are not read"),
+    ),
+    "table-transposed": Entry(
+        "error",
+        _("the heads stand below each other in one column; it resembles {kind}, and nothing of it was counted"),
+        _("put the heads into one row and each record below it: copy, then paste special, transpose"),
+    ),
     "column-proposed": Entry(
         "info", _("the header is not known; it may mean {candidate}"), _("write the header as proposed")
     ),

@@ -33,6 +33,8 @@ LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "corre
 
 NIL_ASKED, NIL_ALONE = "nil-asked", "nil-alone"
 """What may declare that there was nothing."""
+TRANSPOSED = "table-transposed"
+"""What holds records across, its heads below each other."""
 
 
 def not_understood(files: Iterable[FileReading], period: Period) -> tuple[NotUnderstood, ...]:
@@ -65,7 +67,7 @@ def undecided_tables(file: FileReading) -> Iterator[tuple[NotUnderstood, Period 
         if problem.code in {VERSIONS, LOG_VERSIONS}:
             entry = NotUnderstood(file.path, "", problem.code, 0, (str(problem.details["kind"]),))
             yield entry, Period.of(Month.parse(str(problem.details["month"])))
-        if problem.code == NIL_ALONE:
+        if problem.code in {NIL_ALONE, TRANSPOSED}:
             months = str(problem.details["months"])
             possible = tuple(str(problem.details["kinds"]).split())
             entry = NotUnderstood(file.path, problem.sheet or "", problem.code, 0, possible)
@@ -133,6 +135,8 @@ _REASONS = (
     "recap-month-unsure",
     "kind-ambiguous",
     "kind-unproven",
+    "counts-split",
+    "table-transposed",
     "header-undecided",
     "list-asked",
     "month-asked",

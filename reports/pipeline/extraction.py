@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 from reports.intake.meeting import is_meeting, read_meeting
 from reports.intake.normalise import Answers, Cells, normalise, used_in
-from reports.intake.recognise import legend_problems, locate, lone_texts, nil_alone, rows_outside, sheet_months
+from reports.intake.recognise import (
+    legend_problems,
+    locate,
+    lone_texts,
+    nil_alone,
+    rows_outside,
+    sheet_months,
+    transposed_sheet,
+)
 from reports.intake.validate import (
     Checked,
     bin_records,
@@ -47,6 +55,8 @@ if TYPE_CHECKING:
     from reports.vocabulary.mappings import Mappings
 
 
+_OF_BARE_SHEETS = frozenset({"nil-alone", "table-transposed"})
+"""What is told of sheets without a table that are input all the same."""
 _FOR_ALL = frozenset({"code-asked", "code-asked-freely", "date-order-asked"})
 """Problems told at the first cell of many with the same code."""
 
@@ -175,11 +185,8 @@ def _of_file(
         problems += [problem for grid in sheets for problem in legend_problems(shown_path, grid, _on(grid, located))]
         bare = [grid for grid in sheets if not _on(grid, located)]
         problems += [problem for grid in bare for problem in nil_alone(grid, place, decisions.period_of(grid.sheet))]
-    if (
-        not tables
-        and not left_out
-        and not is_meeting(grids)
-        and not any(problem.code == "nil-alone" for problem in problems)
-    ):
+        problems += [problem for grid in bare for problem in transposed_sheet(grid, place, decisions.columns)]
+    says_something = any(problem.code in _OF_BARE_SHEETS for problem in problems)
+    if not (tables or left_out or says_something or is_meeting(grids)):
         problems.append(Problem("file-empty", shown_path))
     return tuple(problems)

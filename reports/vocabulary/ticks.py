@@ -22,6 +22,9 @@ _AROUND = re.compile(r"[\s.()\[\]{}\ufe0e\ufe0f]+")
 """Spaces, dots, brackets and the selectors of an emoji's looks around a mark."""
 _POINT_ZERO = re.compile(r"^\s*([01])[.,]0\s*$")
 """A mark that a program wrote as a number: 1.0."""
+_AGE_GROUP = re.compile(r"(?:UMUR|USIA|AGE)\b")
+_AGE = re.compile(r"(\d{1,3})(?: ?(?:TAHUN|THN|TH|T|YEARS?|YRS?))?")
+_OLDEST = 120
 _LONGEST = 12
 """Characters of a mark."""
 _LONGEST_NAME = 40
@@ -84,6 +87,29 @@ def is_ticked_below(option: str, value: object) -> bool | None:
     if isinstance(value, str) and normal(value) and normal(value) == normal(option):
         return True
     return is_ticked(value)
+
+
+def is_age_group(text: str) -> bool:
+    """Tell whether a group header names ages: the sex of a person is then the column in which the age stands.
+
+    Example:
+        >>> is_age_group("UMUR"), is_age_group("Usia (Thn)"), is_age_group("JUMLAH")
+        (True, True, False)
+    """
+    return bool(_AGE_GROUP.match(normal(text)))
+
+
+def is_age(value: object) -> bool:
+    """Tell whether a cell holds an age in years.
+
+    Example:
+        >>> is_age(34), is_age("27 th"), is_age(340), is_age("x")
+        (True, True, False, False)
+    """
+    if isinstance(value, str):
+        match = _AGE.fullmatch(normal(value[:_LONGEST]))
+        return match is not None and is_age(int(match[1]))
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= _OLDEST
 
 
 def is_number(value: object) -> bool:

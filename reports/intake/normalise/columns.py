@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from reports.intake.normalise import fast_path, month_first
 from reports.intake.normalise.asked_codes import asked_codes, asked_order, is_own_code
-from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, spellings, uncertain_dates
+from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, spellings
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
@@ -19,10 +19,10 @@ from reports.intake.normalise.day_numbers import month_labels, stated_months, wi
 from reports.intake.normalise.judged import Judged
 from reports.intake.normalise.passports import WITH_NUMBER
 from reports.intake.normalise.repeated_above import filled_from_above
-from reports.intake.normalise.ticked import options_of, read_ticks, tick_problems
+from reports.intake.normalise.ticked import ages_of, cells_of, options_of, read_ticks, tick_problems
 from reports.model.grid import cell_name
 from reports.problems import Detail, Problem
-from reports.vocabulary import addresses, ditto, own_codes, schema
+from reports.vocabulary import addresses, ditto, schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.config import Enforcement
 from reports.vocabulary.date_order import order_of
@@ -137,6 +137,8 @@ class Cells:
         if field in self._options and self.rows:
             return self._marks[field].values()
         column = self.columns.get(field)
+        if column is None and field == "age":
+            return ages_of(self.table, self._options.get("sex", {}), self.column) or [None] * len(self.rows)
         if column is None or not self.rows:
             return self._from_address(field)
         cells = self.column(column, spread=field not in _IDENTITY or self.table.kind == "incidents")
@@ -177,7 +179,7 @@ class Cells:
         return {field: read_ticks(field, options, self._cells_of(field)) for field, options in self._options.items()}
 
     def _cells_of(self, field: str) -> dict[int, list[Scalar]]:
-        return {column: self.column(column) for column in self._options[field]}
+        return cells_of(self.table, self._options[field], self.column)
 
     def is_ticked(self, field: str) -> bool:
         """Tell whether a field is held as one ticked column for each of its values."""
@@ -279,7 +281,7 @@ class Cells:
         if order is not None:
             undecided = Judged(code="date-ambiguous")
             judgements |= {text: undecided if day is None else Judged(day) for text, day in order.days.items()}
-        judgements |= self._turned(field, judgements, filled, judge)
+        judgements |= month_first.turned(field, decided, judgements, filled, judge)
         values |= {cell: judgement.value for cell, judgement in judgements.items()}
         self._otherwise[field] = values.keys()
         problems = [*self._faults(field, cells, judgements), *self._of_ticks(field)]
@@ -289,19 +291,6 @@ class Cells:
         if not values and fast_path.stands(field):
             return cast("list[object]", cells), problems
         return list(map(values.get, cells, cells)), problems
-
-    def _turned(
-        self, field: str, judgements: Mapping[Scalar, Judged], filled: Collection[Scalar], judge: Judge
-    ) -> dict[Scalar, Judged]:
-        """Return what dates mean whose day and month are, or may be, the other way round."""
-        if schema.type_of(field) not in DATED:
-            return {}
-        order = month_first.is_decided(self.remembered.get(field, {}))
-        if order is not None:
-            return month_first.decided(filled, judge) if order == own_codes.MONTH_FIRST else {}
-        if month_first.seems_month_first(judgements, filled):
-            return month_first.undecided(filled)
-        return dict.fromkeys(uncertain_dates(field, filled), Judged(code="date-ambiguous"))
 
     def _order(self, field: str, judgements: Mapping[Scalar, Judged]) -> Order | None:
         """Return how dates of two-digit years or digits alone are read, where that is not the declared order."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.column_values import DATED, uncertain_dates
 from reports.intake.normalise.judged import Judged
-from reports.vocabulary import dates, own_codes
+from reports.vocabulary import dates, own_codes, schema
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -17,6 +18,32 @@ if TYPE_CHECKING:
 ASKED = "date-order-asked"
 _FEWEST_TURNED = 4
 """Distinct days of date cells, none after the twelfth, from which a program may have turned them."""
+
+
+def turned(
+    field: str,
+    decisions: Mapping[str, str],
+    judgements: Mapping[Scalar, Judged],
+    cells: Collection[Scalar],
+    judge: Judge,
+) -> dict[Scalar, Judged]:
+    """Return what dates of a column mean whose day and month are, or may be, the other way round.
+
+    Args:
+        field: of the column.
+        decisions: this office's, on texts of the field.
+        judgements: of cells, with the day first.
+        cells: all that are filled.
+        judge: judges a cell.
+    """
+    if schema.type_of(field) not in DATED:
+        return {}
+    order = decisions.get(own_codes.ORDER)
+    if order is not None:
+        return decided(cells, judge) if order == own_codes.MONTH_FIRST else {}
+    if seems_month_first(judgements, cells):
+        return undecided(cells)
+    return dict.fromkeys(uncertain_dates(field, cells), Judged(code="date-ambiguous"))
 
 
 def seems_month_first(judgements: Mapping[Scalar, Judged], cells: Collection[Scalar]) -> bool:
@@ -53,11 +80,6 @@ def decided(cells: Collection[Scalar], judge: Judge) -> dict[Scalar, Judged]:
         elif dates.is_numeric(text):
             read[text] = Judged(code="date-impossible")
     return {**_turned_by_a_program(cells), **read}
-
-
-def is_decided(decisions: Mapping[str, str]) -> str | None:
-    """Return the order that this office has decided for a column; None for none."""
-    return decisions.get(own_codes.ORDER)
 
 
 def _texts(cells: Collection[Scalar]) -> list[str]:

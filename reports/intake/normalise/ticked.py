@@ -11,11 +11,14 @@ from reports.problems import Problem
 from reports.vocabulary import ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from reports.model.grid import Scalar
     from reports.model.sheet import SheetTable
     from reports.problems import Detail
+
+    CellsIn = Callable[[int], list[Scalar]]
+    """Column → the cells of its records."""
 
 TICK = "tick"
 """How such a column is recognised."""
@@ -69,6 +72,32 @@ def options_of(table: SheetTable, columns: Mapping[str, int]) -> dict[str, dict[
     if table.kind == "register" and has_counts:
         options["sex"] = {columns[field]: code for field, code in _COUNTS.items()}
     return options
+
+
+def cells_of(table: SheetTable, options: Collection[int], cells_in: CellsIn) -> dict[int, list[Scalar]]:
+    """Return ticked column → its cells, with a mark in place of each age below UMUR.
+
+    Args:
+        table: as recognised.
+        options: the ticked columns of a field.
+        cells_in: returns the cells of a column.
+    """
+    ages = _age_columns(table, options)
+    columns = {column: cells_in(column) for column in options}
+    return columns | {column: [True if ticks.is_age(cell) else cell for cell in columns[column]] for column in ages}
+
+
+def ages_of(table: SheetTable, options: Collection[int], cells_in: CellsIn) -> list[Scalar]:
+    """Return the age of each record where it stands below UMUR in the column of its sex; empty without such columns."""
+    columns = [cells_in(column) for column in _age_columns(table, options)]
+    by_row = zip(*columns, strict=True)
+    return [next((cell for cell in cells if ticks.is_age(cell)), None) for cells in by_row]
+
+
+def _age_columns(table: SheetTable, options: Collection[int]) -> list[int]:
+    """Return the ticked columns in which ages stand: below UMUR, one for each sex."""
+    columns = [column for column in table.columns if column.index in options]
+    return [column.index for column in columns if any(map(ticks.is_age_group, column.header.split(" / ")[:-1]))]
 
 
 def read_ticks(field: str, options: Mapping[int, str], columns: Mapping[int, Sequence[Scalar]]) -> Ticked:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.outside_tables import rows_outside
     from reports.intake.recognise.periods import stated_by_name
     from reports.intake.recognise.tables import locate
+    from reports.intake.recognise.transposed import transposed_sheet
     from reports.intake.recognise.unmarked_notes import lone_texts
 else:
     _MODULES = {
@@ -24,6 +25,7 @@ else:
         "rows_outside": "outside_tables",
         "sheet_months": "month_sheets",
         "stated_by_name": "periods",
+        "transposed_sheet": "transposed",
     }
 
     def __getattr__(name: str) -> object:
@@ -43,4 +45,5 @@ __all__ = [
     "rows_outside",
     "sheet_months",
     "stated_by_name",
+    "transposed_sheet",
 ]

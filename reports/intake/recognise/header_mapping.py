@@ -18,6 +18,7 @@ from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.correction_sheet import IGNORED
 from reports.vocabulary.header_words import canonical
 from reports.vocabulary.text import decision_key, normal
+from reports.vocabulary.ticks import is_age_group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,8 +158,9 @@ def _mapping(
         if reading is not None and reading.how == "asked":
             unclear[column] = reading.fields
         elif reading is not None:
-            # a number under a group is no running number: KEPUTUSAN over NOMOR
-            if not (reading.fields[0] == "row_no" and len(label) > 1 and column != min(labels)):
+            # a number under a group is no running number: KEPUTUSAN over NOMOR; and none under UMUR counts persons
+            is_running = reading.fields[0] == "row_no" and len(label) > 1 and column != min(labels)
+            if not is_running and not _is_age_by_sex(reading, label):
                 matches.append(_match(column, reading.fields, reading.how))
         elif field := _remembered(label, allowed, remembered):
             matches.append(Match(column, field, DECIDED))
@@ -168,6 +170,11 @@ def _mapping(
     matches, spare = _without_spare_codes(list(dated.matches))
     mapping = _decided(kind.name, matches, labels, remembered, {**unclear, **dated.contested})
     return replace(mapping, foreign=dated.foreign | spare)
+
+
+def _is_age_by_sex(reading: Reading, label: Label) -> bool:
+    """Tell whether L or P stands below a header of ages."""
+    return reading.fields[0] in {"count_male", "count_female"} and any(map(is_age_group, label[:-1]))
 
 
 def _without_spare_codes(matches: list[Match]) -> tuple[list[Match], frozenset[int]]:

@@ -50,7 +50,7 @@ def ignored_problems(place: Place, table: SheetTable, header: Header) -> Iterato
         return
     for column in table.columns:
         label = header.labels.get(column.index, ("",))
-        if not _is_ignored(label, header.remembered):
+        if not is_ignored(label, header.remembered):
             continue
         cell = cell_name(header.bottom, column.index)
         reading = read_header(table.kind, label)
@@ -61,6 +61,6 @@ def ignored_problems(place: Place, table: SheetTable, header: Header) -> Iterato
             yield Problem("column-decision-hides", place.path, table.sheet, cell, details=details)
 
 
-def _is_ignored(label: Label, remembered: Mapping[str, str]) -> bool:
+def is_ignored(label: Label, remembered: Mapping[str, str]) -> bool:
     """Tell whether this office has decided that a header is not read: about all of it, else its lowest text."""
     return (remembered.get(decision_key(" ".join(label))) or remembered.get(decision_key(label[-1]))) == IGNORED

@@ -32,6 +32,7 @@ from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.rows import Body, Sorter
 from reports.intake.recognise.service_pivots import is_of_month, service_table
 from reports.intake.recognise.several_persons import several_persons
+from reports.intake.recognise.split_counts import split_counts, split_problems
 from reports.intake.recognise.table_columns import columns_of, without_fields
 from reports.intake.recognise.table_period import (
     decided_period,
@@ -225,6 +226,11 @@ class TableOfKind:
         names = Names(self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
         return lacks_proof(self.mapping, self.header.labels, names, self._cells)
 
+    @cached_property
+    def _split_counts(self) -> tuple[tuple[str, int, int], ...]:
+        """The counts that stand in several columns of one meaning."""
+        return split_counts(self.grid, self.header, self.mapping, self.body.records)
+
     def _cells(self, column: int) -> list[Scalar]:
         """Return the cells of a column of the records."""
         return [self.grid.cell(row, column) for row in self.body.records]
@@ -285,6 +291,7 @@ class TableOfKind:
             or self._other_months
             or self._months_stated
             or self._lacks_proof
+            or self._split_counts
         )
 
     def _not_counted(self, table: SheetTable, mapping: Mapping_) -> SheetTable:
@@ -312,6 +319,7 @@ class TableOfKind:
         yield from table_problems(place, table, mapping, self.choice.ambiguous, period)
         yield from month_problems(place, table, self.period) if self._months_stated else ()
         yield from proof_problems(place, table) if self._lacks_proof else ()
+        yield from split_problems(place, table, self._split_counts)
         yield from header_problems(place, table, mapping, self.choice.doubtful, self.odd)
         yield from proposal_problems(place, table, self.header, mapping)
         yield from caption_problems(place, table, self.titles.over, self._other_months)

@@ -30,6 +30,7 @@ from reports.intake.recognise.titled_agencies import (
     titled_agency_problem,
     titled_agency_table,
 )
+from reports.intake.recognise.transposed import CODE, resemblance_across
 from reports.model.grid import cell_name, column_letter
 from reports.model.sheet import Candidate, Column, RowRole, SheetTable
 from reports.problems import Problem
@@ -86,6 +87,11 @@ class TableOfNoKind:
             return self._not_counted(table, agency_asked(self.place, table, agencies), is_decided=True)
         labels = self.unknown.labels
         ticks = ticks_of(self.grid, labels, self.unknown.header_rows)
+        across = resemblance_across(self.grid, (self.unknown.header_rows[0], self.unknown.data_rows[1]), remembered)
+        if across is not None:
+            table = replace(table, resembles=across)
+            problem = Problem(CODE, self.place.path, table.sheet, details={"kind": across.kind})
+            return self._not_counted(table, problem, is_decided=True)
         table = with_other_list(table, self.place, self.titles, labels, register_fields(labels, remembered, ticks))
         return self._not_counted(table, not_understood(self.place, table), is_decided=False)
 

@@ -106,6 +106,8 @@ def _proposed(
 def _may_be_of(kind: str, field: str, group: Label) -> bool:
     """Tell whether no group header names something else than the field: L and P below PENJAMIN are no person's."""
     for text in group:
+        if field == "sex" and ticks.is_age_group(text):
+            continue
         reading = read_header(kind, (text,))
         names = set(reading.fields) if reading else set()
         if names and field not in names:
@@ -122,11 +124,21 @@ def _is_ticked(
     cells = _cells({column: labels[column][-1] for column in columns}, rows)
     if kind == "register" and field == "sex":
         return bool(cells.filled)  # a row is one person: whatever else stands there is told at its cell
+    if field == "sex" and any(map(ticks.is_age_group, labels[columns[0]][:-1])):
+        return _are_ages(columns, rows)
     if not cells.ticked or len(cells.marks) < _MARKS * cells.filled:
         return False
     if not any(map(ticks.is_number, cells.ticked)):
         return True
     return field != "sex" and any(_names_person(kind, label) for label in labels.values())
+
+
+def _are_ages(columns: tuple[int, ...], rows: list[tuple[Scalar, ...]]) -> bool:
+    """Tell whether columns hold ages, or marks, in one of them for each row: the sexes of persons, and no counts."""
+    filled = [[cell for column in columns if (cell := row[column - 1]) is not None] for row in rows]
+    single = [cells[0] for cells in filled if len(cells) == 1]
+    ages = [cell for cell in single if ticks.is_age(cell) or ticks.is_ticked(cell)]
+    return bool(ages) and len(ages) >= _MARKS * sum(map(bool, filled))
 
 
 def _cells(options: Mapping[int, str], rows: list[tuple[Scalar, ...]]) -> _Cells:
