@@ -24,6 +24,7 @@ from reports.model.period import Month
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.ci
 Archive = tuple["Path", messy.Truth]
 
 
@@ -65,7 +66,6 @@ def test_persons_of_a_month_are_its_stock_and_its_children_of_two_nationalities(
         assert sum(classes.values()) + truth.memo[month] == truth.accepted["register", month]
 
 
-@pytest.mark.ci
 def test_the_same_seed_writes_the_same_archive_and_another_one_another(archive: Archive, tmp_path: Path) -> None:
     """All bytes but those of protected workbooks, whose keys are random; and the truth."""
     folder, first = archive

@@ -127,6 +127,7 @@ def test_a_pdf_keeps_tags_and_metadata(pdf: bytes, tmp_path: Path) -> None:
             assert claims["dc:title"] == claimed["dc:title"]
 
 
+@pytest.mark.ci
 def test_poppler_and_qpdf_open_a_locked_pdf(pdf: bytes, tmp_path: Path) -> None:
     """Text and tags are those of the plain one, and the file is sound."""
     lacking = [name for name in ("pdftotext", "pdfinfo", "qpdf") if shutil.which(name) is None]

@@ -175,6 +175,7 @@ def test_a_dry_run_asks_nothing(office: Path) -> None:
     assert run(office, "--password", "-n", typed="").exit_code == 0
 
 
+@pytest.mark.ci
 def test_every_document_of_a_meeting_is_locked(tmp_path: Path) -> None:
     """Report, register, Word copy and slides: no format that knows passwords is left open."""
     office = sample_office.copied(tmp_path / "kantor")

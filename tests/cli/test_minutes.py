@@ -152,6 +152,7 @@ def test_a_plain_run_makes_no_copies_and_says_so_in_json(tmp_path: Path) -> None
     assert [Path(one).name for one in told["written"]] == FILES
 
 
+@pytest.mark.ci
 def test_a_plain_run_loads_neither_word_nor_slides(tmp_path: Path) -> None:
     """They cost a fifth of a second that only who asks for them pays."""
     office = meetings.office(tmp_path, register=meetings.register("SEPTEMBER", 2024, meetings.person(1)),

@@ -103,6 +103,7 @@ def test_without_the_inputs_data_sheets_are_compared_with_the_figures(folder: Pa
     assert "the figures on its data sheets are those that were made" in done.stdout
 
 
+@pytest.mark.ci
 def test_what_cannot_be_read_back_is_said(folder: Path) -> None:
     """A damaged copy, and one that is saved again without another word."""
     (folder / f"{NAME}.pdf").write_bytes(b"%PDF-1.7 damaged")

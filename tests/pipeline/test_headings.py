@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from reports.documents.archive import compose as compose_archive
 from reports.model.period import Period
 from reports.pipeline import briefing, minutes, returns
 from reports.pipeline import meeting as meetings
@@ -20,7 +21,9 @@ from reports.render import excel, slides
 from reports.render.excel.archive import workbook as archive_workbook
 from reports.render.pdf import weasyprint_writer
 from reports.vocabulary import config as configuration
+from reports.vocabulary.config import Config
 from tests import sample_office
+from tests.documents.archive import invented_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,6 +131,7 @@ def test_a_return(period: str, made: dict[str, list[tuple[int, str]]], tmp_path:
     assert (len(made), refused(made)) == (1, {})
 
 
+@pytest.mark.ci
 def test_the_account_of_an_archive(made: dict[str, list[tuple[int, str]]], tmp_path: Path) -> None:
     """And the returns of its months."""
     office = sample_office.copied(tmp_path / "kantor")
@@ -135,6 +139,15 @@ def test_the_account_of_an_archive(made: dict[str, list[tuple[int, str]]], tmp_p
     reprocess(office / "inputs", request, configuration.load(office), Work(1, documents=True))
     assert len(made) > 3
     assert refused(made) == {}
+
+
+@pytest.mark.parametrize("span", [("2021-02", "2021-04"), ()])
+def test_the_composed_account_of_an_archive(span: tuple[str, ...]) -> None:
+    """As it is given to its template, of a quarter and of all years."""
+    account = compose_archive(invented_archive.whole(*span), Config(), version="0.0.0")
+    headings = list(of_sections(account.sections))
+    assert sum(level > 0 for level, _ in headings) > 3
+    assert over_nothing(headings) == []
 
 
 def test_headings_over_nothing_are_found() -> None:

@@ -141,6 +141,7 @@ def test_the_office_is_told_what_was_hidden_without_the_hidden_numbers() -> None
     assert len(release["hidden"]) + len(release["printed"]) == 20
 
 
+@pytest.mark.ci
 def test_the_solver_is_loaded_for_shared_editions_only() -> None:
     """Three megabytes that a return does not need; names of what is declared cost nothing."""
     program = (

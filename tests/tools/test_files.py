@@ -14,6 +14,8 @@ import xlrd
 from odf.opendocument import load
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 
+pytestmark = pytest.mark.ci
+
 
 def column_number(letters):
     """Return the 1-based column of Excel letters."""

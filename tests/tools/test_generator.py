@@ -13,6 +13,7 @@ import pytest
 
 from tools.sample_office import told, write
 
+pytestmark = pytest.mark.ci
 ROOT = Path(__file__).parents[2]
 
 
@@ -21,7 +22,6 @@ def contents(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.ci
 def test_written_files_are_the_made_files(tmp_path, made):
     """Writing adds nothing to what was made."""
     assert write(tmp_path) == made[1] == told(2024)
@@ -41,7 +41,6 @@ def test_committed_inputs_hold_nothing_else(folder, made):
     assert found == {name for name in made[0] if name.startswith("inputs/")}
 
 
-@pytest.mark.ci
 def test_hash_seed_time_zone_and_locale_change_nothing(tmp_path, made):
     """Another process under other settings writes the same bytes."""
     settings = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Jayapura", "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
@@ -50,7 +49,6 @@ def test_hash_seed_time_zone_and_locale_change_nothing(tmp_path, made):
     assert digests == {name: hashlib.sha256(content).hexdigest() for name, content in made[0].items()}
 
 
-@pytest.mark.ci
 def test_another_seed_makes_other_people(made):
     """Two seeds share hardly a person, but the same traps."""
     other = told(7)

@@ -126,6 +126,7 @@ def test_trap_codes_are_in_the_catalogue(truth):
     assert {one.code for one in truth.traps if one.code} <= set(CATALOGUE)
 
 
+@pytest.mark.ci
 def test_readme_lists_every_trap(made):
     """The README of the sample has a line for each trap."""
     files, truth = made

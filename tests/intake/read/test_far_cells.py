@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 
 import pytest
 from openpyxl import Workbook
@@ -15,6 +16,7 @@ from reports.pipeline.intake import read_file
 HEAD = ("NO", "NAMA", "NO PASPOR", "KEBANGSAAN", "JENIS IZIN TINGGAL", "BERLAKU S/D", "KECAMATAN")
 
 
+@cache
 def book(rows=700, strays=()):
     """Return a workbook with a register of so many persons, and other cells."""
     made = Workbook()
@@ -33,7 +35,7 @@ def book(rows=700, strays=()):
 @pytest.mark.parametrize("strays", [["XFD3"], ["XFD1"], ["XFD2"], ["XFC900"], ["WZZ5", "XFD5"], ["AAA1", "XFD700"]])
 def test_cells_far_to_the_right_are_left_out_and_told(tmp_path, strays):
     """Wherever they are: in the title, the header, a record, below the table."""
-    (tmp_path / "a.xlsx").write_bytes(book(strays=strays))
+    (tmp_path / "a.xlsx").write_bytes(book(strays=tuple(strays)))
     found = read_file(Found(tmp_path / "a.xlsx", is_lock=False), "a.xlsx")
     (table,) = found.tables
     assert len(table.records.accepted) == 700
@@ -45,7 +47,7 @@ def test_cells_far_to_the_right_are_left_out_and_told(tmp_path, strays):
 def test_a_second_table_far_to_the_right_is_not_left_out(tmp_path):
     """Sixty cells in a row of their own are no slip of the hand; the sheet stays as it is."""
     far = [f"{letters}{row}" for letters in ("HA", "HB", "HC") for row in range(1, 21)]
-    (tmp_path / "a.xlsx").write_bytes(book(strays=far))
+    (tmp_path / "a.xlsx").write_bytes(book(strays=tuple(far)))
     (grid,) = read(tmp_path / "a.xlsx")
     assert grid.cell(20, 211) == "`"
     assert grid.findings == ()

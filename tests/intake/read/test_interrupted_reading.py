@@ -29,7 +29,7 @@ def read_while_killed(register: Path, number: int, times: int) -> object:
     return read_for(Task("tasks:be_killed", (str(note), number, times)), register)
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGKILL, pytest.param(signal.SIGTERM, marks=pytest.mark.ci)])
 def test_a_file_whose_reader_was_killed_once_is_read(register: Path, number: int) -> None:
     """The system may have wanted memory for something else."""
     assert read_while_killed(register, number, 1) == 1

@@ -163,6 +163,7 @@ def as_somebody_else() -> list[str]:
     return ["setpriv", f"--inh-caps={without}", f"--bounding-set={without}"]
 
 
+@pytest.mark.ci
 def test_the_months_of_a_closed_folder_stay(tmp_path: Path, office: Path) -> None:
     """A year's folder that may not be looked into is told by its name; opened again, nothing has to be read."""
     archive = make_archive(tmp_path / "arsip", 14)

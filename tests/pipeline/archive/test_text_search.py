@@ -126,6 +126,7 @@ NO;TANGGAL;NAMA KEGIATAN;JENIS KEGIATAN;TEMPAT;KECAMATAN
 """
 
 
+@pytest.mark.ci
 @pytest.mark.books
 def test_outputs_are_those_of_a_search_for_everybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever no text can name is not looked for; in no file, setting, type, row or document anything changes by it."""
