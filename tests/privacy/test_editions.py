@@ -31,16 +31,20 @@ from reports.vocabulary import config as configuration
 from reports.vocabulary import editions, kinds, schema
 from reports.vocabulary.editions import EDITIONS, Use, use_of
 from tests import meetings, pages_once
-from tests.privacy import canaries
+from tests.privacy import canaries, canary_table
 from tests.privacy.document_parts import parts_of, searchable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.privacy.canaries import CanaryOffice
 
 pytestmark = pytest.mark.pages
 FORMATS = {".pdf", ".xlsx", ".docx", ".pptx", ".json", ".txt"}
 UNREAD = frozenset({"permit_issue_date"})
 """Needs a head of two rows; here it is in a column that nobody knows, and must not be printed either."""
+ARCHIVE = "archive"
+PAGE = Path(__file__).parents[2] / "docs" / "safeguards.md"
 TOLD = frozenset({"full_name", "passport_no"})
 """Fields of the person whom every text names."""
 
@@ -66,7 +70,8 @@ def make_all(office: CanaryOffice, outputs: Path) -> None:
     """Make the documents of all editions, and put the annexes of names aside."""
     config = configuration.load(office.folder)
     september = Period(Month(2024, 9), Month(2024, 9))
-    returns.monthly_return(september, Request(office.folder, outputs / "dinas", with_names=True), config)
+    own = Request(office.folder, outputs / "dinas", with_names=True)
+    returns.monthly_return(september, own, config, Copies(word=True))
     for edition in EDITIONS:
         request = Request(office.folder, outputs / edition, edition=edition, with_names=edition == editions.DINAS)
         for job in (briefing.briefing, minutes.minutes):
@@ -155,6 +160,47 @@ def _canaries_in(folder: Path, office: CanaryOffice) -> tuple[dict[str, list[str
             for one in owners.get(text, ()):
                 found[one.field].add(f"{name}: {text}")
     return {field: sorted(where)[:3] for field, where in found.items()}, formats_seen
+
+
+def test_the_table_of_the_documentation_is_what_was_found(
+    office: CanaryOffice, printed: Path, reprocessed: Path
+) -> None:
+    """Fields × readers × formats, and what was searched; where it differs, this is the text to write there."""
+    folders = {**{one: printed / one for one in (editions.DINAS, editions.NAMED)}, ARCHIVE: reprocessed}
+    folders |= {one: printed / one for one in (editions.SHARED, editions.PUBLIC)}
+    formats = {reader: _formats_by_field(folder, office) for reader, folder in folders.items()}
+    searched = {reader: {path.suffix[1:] for path in sorted(folder.rglob("*.*"))} for reader, folder in folders.items()}
+    parts = [len(content) for folder in folders.values() for path in _files(folder) for _, content in _parts(path)]
+    text = PAGE.read_text(encoding="utf-8")
+    table = canary_table.of(office.canaries, formats, searched)
+    assert table in text, f"\n{table}\n"
+    kinds_planted = {(one.kind, one.field) for one in office.canaries}
+    assert f"{len(office.canaries)} values of {len(kinds_planted)} kinds were planted" in " ".join(text.split())
+    is_laid_out = any(path.read_bytes().startswith(b"%PDF") for path in _files(printed / editions.SHARED))
+    enough = (10_000, 20_000_000) if is_laid_out else (3_000, 5_000_000)
+    assert min(len(parts) / enough[0], sum(parts) / enough[1]) > 1, "fewer parts or bytes searched than the page says"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.*"))
+
+
+def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
+    return parts_of(path.name, path.read_bytes())
+
+
+def _formats_by_field(folder: Path, office: CanaryOffice) -> dict[str, set[str]]:
+    """Return field → formats of the files in which its values stand."""
+    owners = defaultdict(set)
+    for one in office.canaries:
+        for form in one.forms:
+            owners[form].add(one.field)
+    found = defaultdict(set)
+    for path in _files(folder):
+        for _name, text in _telling_in(path):
+            for field in owners.get(text, ()):
+                found[field].add(path.suffix[1:])
+    return found
 
 
 @cache
