@@ -105,12 +105,12 @@ class HeldPack:
             sorted(
                 name
                 for name in self.cells.keys() & other.cells
-                if self.repeats(other, name) and self._merges_as(other, name)
+                if self.repeats(other, name) and self.merges_as(other, name)
             )
         )
         return names if all(self.agrees(name, other, name) for name in names) else ()
 
-    def _merges_as(self, other: HeldPack, name: str) -> bool:
+    def merges_as(self, other: HeldPack, name: str) -> bool:
         """Whether a cell of a merged row or column stands for the same ones in two packs: all else is printed alike."""
         table, row, column = name.split("/")
         tables = [pack.pack.tables[table] for pack in (self, other)]

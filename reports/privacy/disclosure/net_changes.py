@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.model.figures import TOTAL
 from reports.privacy.disclosure.cell_tables import OTHERS
+from reports.privacy.disclosure.declared_rules import OF_THREE
 from reports.privacy.disclosure.universe import Cell, Relation
 
 if TYPE_CHECKING:
@@ -60,7 +62,25 @@ def _compared(
     since = moved.get(earlier_pack.last, {})
     for name in sorted(new_pack.cells.keys() & earlier_pack.printed.keys() & earlier_pack.cells.keys()):
         cell, change = new_pack.cells[name], new_pack.cells[name].value - earlier_pack.printed[name]
+        if not change:
+            continue
         is_repeated = new_pack.repeats(earlier_pack, name)
-        persons = abs(change) if is_repeated else 0 if cell.fixed else since.get(name, 0)
-        if change and 0 < persons < cell.threshold and (is_repeated or OTHERS not in name.split("/")):
+        persons = abs(change) if is_repeated else 0 if cell.fixed else _moved(name, new_pack, earlier_pack, since)
+        if 0 < persons < cell.threshold:
             yield name, earlier_pack.cells[name]
+
+
+def _moved(name: str, new_pack: HeldPack, earlier_pack: HeldPack, since: Mapping[str, int]) -> int:
+    """Return how many persons came into a cell or left it; 0 where it stands for other columns now, or is merged rows.
+
+    Merged rows are what the city's total, which always stands, leaves beside the others: to hide them hides nothing.
+    Who moved from one to another of the columns that are merged is counted in both.
+    """
+    table, row, column = name.split("/")
+    if OTHERS not in (row, column):
+        return since.get(name, 0)
+    if row in (OTHERS, TOTAL) or not new_pack.merges_as(earlier_pack, name):
+        return 0
+    apart = {*new_pack.pack.tables[table].columns, TOTAL, OF_THREE} - {OTHERS}
+    of_row = ((cell.rpartition("/"), persons) for cell, persons in since.items())
+    return sum(persons for (place, _, code), persons in of_row if place == f"{table}/{row}" and code not in apart)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from reports.privacy.disclosure.shared_pack import share
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Contributor, Kind, Pattern, Release, Universe
 from tests.privacy.disclosure.tables import cell_table
+
+if TYPE_CHECKING:
+    from reports.privacy.disclosure.cell_tables import CellTable
 
 STOCK = "stock-district-permit"
 NOW = {"A": "21 60 31 112", "B": "25 44 28 97", "C": "33 52 40 125", "total": "79 156 99 334"}
@@ -110,3 +114,56 @@ def test_the_stock_of_a_quarter_is_that_of_its_last_month() -> None:
     universe, start = joined(released("2024-07..2024-09"))
     assert not start.hidden
     assert "same-month" in universe.names
+
+
+NATIONS = "stock-nationality-permit"
+MERGED_ROWS = cell_table(NATIONS, "total", {"AFG": "40", "CHN": "30", "JPN": "25", "lainnya": "21", "total": "116"})
+MERGED_COLUMNS = cell_table(
+    NATIONS, "ITK ITAS ITAP lainnya total",
+    {"AFG": "9 12 14 5 40", "CHN": "8 9 10 6 33", "total": "17 21 24 11 73"},
+)  # fmt: skip
+
+
+def held_before(table: CellTable, moved: dict[str, int], **less: int) -> Released:
+    """Return the release of August of a table, with numbers that were less, and who moved in the cells behind it."""
+    names = {cell.id: cell.value for cell in table.cells.values()}
+    printed = {name: number - less.get("_".join(name.split("/")[1:]), 0) for name, number in names.items()}
+    since = {f"{NATIONS}/{place}": persons for place, persons in moved.items()}
+    return Released(("2024-09",), (Release("2024-08", "antarinstansi", printed),), {"2024-08": since})
+
+
+ONE_OF_ROW = {"AFG_lainnya": 1, "AFG_total": 1, "total_lainnya": 1, "total_total": 1}
+CHANGES = {
+    "one of the merged classes of a row": (MERGED_COLUMNS, {"AFG/ITD": 1, "CHN/ITD": 9}, ONE_OF_ROW, True),
+    "two of two of them": (MERGED_COLUMNS, {"AFG/ITD": 1, "AFG/TANPA": 1}, dict.fromkeys(ONE_OF_ROW, 2), True),
+    "fifty who came and left": (MERGED_COLUMNS, {"AFG/ITD": 26, "AFG/TANPA": 25}, ONE_OF_ROW, False),
+    "nobody of the row": (MERGED_COLUMNS, {"CHN/ITD": 1, "AFG/ITAS": 1}, ONE_OF_ROW, False),
+}
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_a_merged_cell_that_few_persons_changed_is_hidden(case: str) -> None:
+    """It stands for the same columns in both months, and who moved is known for each of these."""
+    table, moved, less, is_hidden = CHANGES[case]
+    held, pack = held_before(table, moved, **less), Pack({NATIONS: table}, {})
+    universe, start = join(Universe(tuple(table.cells.values()), relations(pack)), pack, held)
+    changed = next(iter(less))
+    assert (f"change|2024-08#0|{NATIONS}/{changed.replace('_', '/')}" in start.hidden) is is_hidden
+    if is_hidden:
+        assert attack(universe, start).narrowed
+        shared = share(pack, LIMITS, released=held)
+        assert shared.verdict.withstood
+        assert not shared.tables or f"{NATIONS}/{changed.replace('_', '/')}" in shared.pattern.hidden
+
+
+def test_merged_rows_and_columns_of_others_or_of_the_city_are_not_compared() -> None:
+    """The total leaves a merged row beside the others in any case; what a column stands for may differ."""
+    held = held_before(MERGED_COLUMNS, {"AFG/ITD": 1}, **ONE_OF_ROW)
+    (release,) = held.releases
+    fewer = {name: number for name, number in release.printed.items() if not name.endswith("/ITAP")}
+    other = replace(held, releases=(replace(release, printed=fewer),))
+    of_city = held_before(MERGED_COLUMNS, {"AFG/ITD": 1}, total_lainnya=1, total_total=1)
+    of_rows = held_before(MERGED_ROWS, {"NGA/total": 1}, lainnya_total=1, total_total=1)
+    for table, earlier in ((MERGED_COLUMNS, other), (MERGED_COLUMNS, of_city), (MERGED_ROWS, of_rows)):
+        pack = Pack({NATIONS: table}, {})
+        assert not join(Universe(tuple(table.cells.values()), relations(pack)), pack, earlier)[1].hidden
