@@ -134,6 +134,11 @@ CATALOGUE: dict[str, Entry] = {
         _("replaced by its correction workbook {other}; nothing is read from this file"),
         _("nothing to do; to read this file again, take the correction workbook out of inputs"),
     ),
+    "correction-renamed": Entry(
+        "info",
+        _("the correction workbook was renamed; what the name of its original says counts: {other}"),
+        _("nothing to do; what is read is told with the workbook's own name"),
+    ),
     "correction-twice": Entry(
         "error",
         _("another correction workbook of the same file was saved later and counts: {other}"),

@@ -31,3 +31,7 @@ class Returned:
     """Name of its sheet Pemahaman; None without one."""
     answers: tuple[Answer, ...] = ()
     """Answers that were not decided before; none where any of them is wrong."""
+    name: str = ""
+    """Name of the file it was first made from; empty where the workbook does not say."""
+    month: str = ""
+    """Month that this name and its folders stated; empty for none."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from reports.intake.read import Task, Unreadable, compute, read_for
 from reports.ledger.typed_json import decode
 from reports.pipeline.correction_order import Order
+from reports.pipeline.original_places import mark_of
 from reports.pipeline.question import NAME_FIELDS
 from reports.pipeline.replacements import is_replaced
 from reports.pipeline.request import Corrections, Progress
@@ -26,10 +27,6 @@ from reports.render.correction import SHEET_OF_CSV, Additions, Words
 from reports.render.correction.findings import translate_problems
 from reports.vocabulary.correction_sheet import (
     ENDING,
-    file_key,
-    short_digest,
-    short_hash,
-    source_mark,
 )
 from reports.vocabulary.mappings import Mappings
 
@@ -88,9 +85,7 @@ class _Job:
     @property
     def source(self) -> str:
         """Text that names the files the workbook is made from; a returned one names those it was made from itself."""
-        returned = self.file.returned
-        path = (returned.source_path if returned else "") or short_hash(file_key(self.file.path))
-        return source_mark(path, (short_digest(self.file.sha256), *(returned.sources if returned else ())))
+        return mark_of(self.file)
 
     @property
     def workbook(self) -> str:

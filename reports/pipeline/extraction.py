@@ -36,6 +36,7 @@ from reports.intake.validate import (
 from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline import first_rows
 from reports.pipeline.intake import Understood
+from reports.pipeline.original_places import original_place
 from reports.pipeline.pivots import pivoted_reading
 from reports.pipeline.recap_comparison import with_recaps
 from reports.pipeline.sheet_months import with_sheet_months
@@ -71,7 +72,10 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     path = question.place.path
     returned, wrong_answers = _returned(grids, question)
     if returned is not None:
-        question = replace(question, decisions=question.decisions.with_answers(returned.answers, path))
+        place, renamed = original_place(question.place, returned)
+        wrong_answers += renamed
+        decisions = question.decisions.with_answers(returned.answers, path)
+        question = replace(question, place=place, decisions=decisions)
     decisions = question.decisions
     input_grids = [grid for grid in input_grids if not decisions.leaves_out(grid.sheet)]
     if is_meeting(grids):

@@ -38,6 +38,7 @@ from reports.vocabulary.correction_sheet import (
     is_teaching,
     kind_answers,
     meaning,
+    parse_named,
     parse_source_mark,
 )
 from reports.vocabulary.mappings import SHEET, may_be_remembered
@@ -96,12 +97,14 @@ def returned_workbook(
     teaching = next((grid for grid in grids if is_teaching(grid)), None)
     if index is None and teaching is None:
         return None, []
-    path, sources = parse_source_mark(index.cell(*SOURCE_CELL)) if index else ("", ())
+    mark = index.cell(*SOURCE_CELL) if index else None
+    path, sources = parse_source_mark(mark)
+    name, month = parse_named(mark)
     if teaching is None:
-        return Returned(path, sources), []
+        return Returned(path, sources, name=name, month=month), []
     input_grids = [grid for grid in grids if not (is_index(grid) or is_teaching(grid))]
     answers, problems = _Answers(teaching, place, decisions).checked(input_grids)
-    return Returned(path, sources, teaching.sheet, answers), problems
+    return Returned(path, sources, teaching.sheet, answers, name, month), problems
 
 
 class _Answers:

@@ -1,19 +1,21 @@
 """The marks by which the sheets of a correction workbook are known again when it comes back, and what they carry.
 
-The index sheet names the file the workbook was made from, by hashes: no sender reads the path of a file. The sheet
+The index sheet names the file the workbook was made from, by hashes and by its name without folders: no sender reads
+the path of a file. The sheet
 Pemahaman asks what tables and columns mean; its last column is hidden and says what each row is about, so that the
 answers are found again wherever rows were moved.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import field_labels, kinds, schema
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import normal, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,11 @@ _DIGITS = 16
 """Hexadecimal digits of a hash in the mark; 64 bits tell the files of an office apart."""
 _MOST_SOURCES = 12
 """Generations of correction workbooks that a mark names."""
+
+_NAMED = " » "
+"""Before the name and the month of the first file in the mark."""
+_LONGEST_NAME = 200
+_MONTH = re.compile(r"\d{4}-\d{2}")
 
 TEACHING_MARK = "pora-pemahaman"
 ANSWER_COLUMN = 7
@@ -79,19 +86,31 @@ def short_digest(digest: str) -> str:
     return digest[:_DIGITS]
 
 
-def source_mark(path: str, sources: Sequence[str]) -> str:
+def source_mark(path: str, sources: Sequence[str], name: str = "", month: str = "") -> str:
     """Return the text that names the files a workbook was made from.
 
     Args:
         path: short hash of the path of the first of them.
         sources: short SHA-256 of each, the latest first.
+        name: of the first file, which may state agency and month; a sender may rename the workbook.
+        month: that its name and folders state; empty for none.
     """
-    return " ".join((path, *sources[:_MOST_SOURCES]))
+    hashes = " ".join((path, *sources[:_MOST_SOURCES]))
+    return f"{hashes}{_NAMED}{name.replace(_NAMED.strip(), ' ')}{_NAMED}{month}" if name else hashes
+
+
+def parse_named(text: object) -> tuple[str, str]:
+    """Return name and month of the first file of a mark; empty ones where it names none."""
+    parts = text.split(_NAMED) if isinstance(text, str) and parse_source_mark(text)[0] else []
+    if len(parts) != 3:
+        return "", ""
+    _hashes, name, month = parts
+    return printable(name.rpartition("/")[2])[:_LONGEST_NAME], month if _MONTH.fullmatch(month) else ""
 
 
 def parse_source_mark(text: object) -> tuple[str, tuple[str, ...]]:
     """Return path and sources of a mark; empty ones where it is not of our form."""
-    parts = text.split() if isinstance(text, str) else []
+    parts = text.partition(_NAMED)[0].split() if isinstance(text, str) else []
     if len(parts) < 2 or not all(len(part) == _DIGITS and set(part) <= set("0123456789abcdef") for part in parts):
         return "", ()
     return parts[0], tuple(parts[1:])
