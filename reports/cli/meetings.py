@@ -110,11 +110,16 @@ def _summary(outcome: MeetingOutcome, options: Options) -> str:
 @option(
     "--per-addressee", is_flag=True, help=msgid("Make the invitation as one letter to each invitee, too (PDF, Word).")
 )
+@option(
+    "--district-sheets", is_flag=True, help=msgid("Make a sheet for each camat, too: what is owed, who may do what.")
+)
 @shared(
     "office", "output", "edition of a meeting", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
     "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
-def briefing(options: Options, meeting: Path, word: bool, slides: bool, per_addressee: bool) -> int:
+def briefing(
+    options: Options, meeting: Path, word: bool, slides: bool, per_addressee: bool, district_sheets: bool
+) -> int:
     """Compose invitation, briefing pack and attendance sheet of a meeting.
 
     Makes undangan and daftar-hadir as PDF, bahan-rapat as PDF and XLSX with its figures as JSON, and a manifest of
@@ -129,7 +134,9 @@ def briefing(options: Options, meeting: Path, word: bool, slides: bool, per_addr
 
     progress_text = _("Composing the briefing of {meeting} …").format(meeting=meeting.stem)
     return make(
-        lambda office: compose(meeting, options.request(), office, Copies(word, slides, per_addressee)),
+        lambda office: compose(
+            meeting, options.request(), office, Copies(word, slides, per_addressee, district_sheets)
+        ),
         options,
         progress_text,
     )

@@ -79,6 +79,11 @@ def _requests(material: Material) -> tuple[tuple[Invitee, str, tuple[str, ...]],
     return tuple(requests)
 
 
+def _deadline(material: Material, source: str) -> str:
+    """Return by when to answer; the office sets one for kecamatan only."""
+    return (material.config.meeting.district_deadline if source == VILLAGES else "") or formats.DOTTED
+
+
 def _full_name(source: str) -> str:
     """Return the name of an agency as a letter addresses it."""
     name = _OFFICIAL_NAMES.get(source, labels.agency_label(source))
@@ -125,7 +130,7 @@ def _body(material: Material, source: str, lacking: tuple[str, ...]) -> tuple[Pa
                 ("Data", _COUNTED.get(source, "jumlah orang asing")),
                 ("Keadaan per", formats.day(material.figures.as_of)),
                 ("Cakupan", extent),
-                ("Batas waktu", formats.DOTTED),
+                ("Batas waktu", _deadline(material, source)),
             )
         ),
         Paragraph(

@@ -40,8 +40,8 @@ def recorded_entries(frames: Mapping[str, pd.DataFrame], scope: Scope) -> tuple[
     states: dict[_Key, bool] = {}
     for key, entered in (*_activities(logs.get("activities"), scope), *_decisions(logs.get("incidents"), scope)):
         states[key] = entered or states.get(key, False)
-    others = sorted((day, kind) for (kind, day, _), entered in states.items() if not entered)
-    return sum(states.values()), tuple((kind, day) for day, kind in others)
+    unrecorded = sorted((day, kind) for (kind, day, _), entered in states.items() if not entered)
+    return sum(states.values()), tuple((kind, day) for day, kind in unrecorded)
 
 
 def _has_column(log: pd.DataFrame) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reports import __version__
 from reports.documents.meeting.attendance import attendance_sheet
 from reports.documents.meeting.briefing_slides import briefing_slides
+from reports.documents.meeting.district_sheets import district_sheets
 from reports.documents.meeting.invitation import addressed_invitations, invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.errors import NoInputError
@@ -92,6 +93,7 @@ def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Prin
     return (
         _invitation(edition_of(invitation(material, edition=edition), prepared), material, request, copies),
         *_addressed(prepared, request, copies),
+        *_for_districts(prepared, request, copies),
         _with_annex(pack, prepared, request, copies),
         _as_pdf(edition_of(attendance_sheet(material, edition=edition), prepared), material, request),
     )
@@ -122,6 +124,14 @@ def _addressed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Pr
         raise NoInputError("{path} lists no invitees", "fill in its sheet Undangan", path=material.meeting.path)
     letters = edition_of(addressed_invitations(material, edition=request.edition), prepared)
     return (_invitation(letters, material, request, replace(copies, word=True)),)
+
+
+def _for_districts(prepared: Prepared, request: Request, copies: Copies) -> tuple[Printed, ...]:
+    """Print a sheet for each camat if asked for."""
+    if not copies.district_sheets:
+        return ()
+    sheets = edition_of(district_sheets(prepared.material, edition=request.edition), prepared)
+    return (_as_pdf(sheets, prepared.material, request),)
 
 
 def _with_annex(document: Document, prepared: Prepared, request: Request, copies: Copies) -> Printed:

@@ -67,6 +67,7 @@ _KEYS = {
     "meeting.remarks": "Butir tambahan pada catatan undangan",
     "meeting.copies": "Tembusan undangan",
     "meeting.spare_rows": "Baris kosong pada daftar hadir",
+    "meeting.district_deadline": "Batas waktu data kecamatan, misalnya tanggal 5 setiap bulan; kosong = titik-titik",
     "meeting.province_target": "Sasaran rapat tingkat provinsi dalam setahun; 0 = tidak disebutkan",
     "meeting.city_target": "Sasaran rapat tingkat kota dalam setahun; 0 = tidak disebutkan",
     "meeting.district_target": "Sasaran rapat setiap kecamatan dalam setahun; 0 = tidak disebutkan",

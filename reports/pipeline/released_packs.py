@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RELEASES, KNOWN = "releases.jsonl", "known.toml"
 PROTECTION = "protection"
 OWN_EDITION = "dinas"
-WITHOUT_FIGURES = frozenset({"undangan", "undangan-per-instansi", "daftar-hadir", "tindak-lanjut"})
+WITHOUT_FIGURES = frozenset({"undangan", "undangan-per-instansi", "lembar-kecamatan", "daftar-hadir", "tindak-lanjut"})
 """Documents of a meeting that print no figure of persons."""
 
 

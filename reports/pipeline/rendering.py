@@ -27,6 +27,8 @@ class Copies:
     slides: bool = False
     per_addressee: bool = False
     """The invitation also as one letter to each invitee, as PDF and Word copy."""
+    district_sheets: bool = False
+    """A sheet for each camat."""
     requests: bool = False
     """Letters to the agencies whose data a return lacks, as PDF and Word copy."""
 

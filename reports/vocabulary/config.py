@@ -116,6 +116,8 @@ class MeetingOptions:
     """Tembusan of the invitation."""
     spare_rows: int = 10
     """Empty rows of the attendance sheet, beside one for each invited agency."""
+    district_deadline: str = ""
+    """By when each kecamatan gives its counts, as "tanggal 5 setiap bulan"."""
     province_target: int = 0
     """Meetings at the level of the province aimed at in a year; 0: none is named."""
     city_target: int = 0

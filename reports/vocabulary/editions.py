@@ -23,6 +23,8 @@ EDITIONS = (DINAS, SHARED, PUBLIC)
 
 WITHHELD = "[hanya dalam edisi dinas]"
 """What shared documents print in place of a planned operation."""
+PART = "--"
+"""Between the declared name of a chapter and the place that one of several such chapters is of."""
 NAMED = "named"
 """Not an edition: the annex of names, a document of ``dinas`` that is made with ``--named`` only."""
 
@@ -89,8 +91,11 @@ def prints_document(name: str, edition: str) -> bool:
 
 
 def prints_chapter(document: str, chapter: str, edition: str) -> bool:
-    """Tell whether an edition prints a chapter of a document of a meeting, by their names; one not declared is not."""
-    return (document, chapter) in _printed("chapters", edition)
+    """Tell whether an edition prints a chapter of a document of a meeting, by their names; one not declared is not.
+
+    Chapters of one kind, one a place, are declared once: their names go on after ``PART``.
+    """
+    return (document, chapter.partition(PART)[0]) in _printed("chapters", edition)
 
 
 def sought() -> Mapping[str, str]:

@@ -52,7 +52,8 @@ def protect_document(document: Document, shared: SharedFigures) -> Document:
     printed = _Printed()
     sections = tuple(_sections(document.sections, shared, printed))
     letter = _letter(document.letter, shared) if document.letter else None
-    protected = replace(document, letter=letter, warning=without_unprotected(document.warning))
+    letters = tuple(_letter(addressed, shared) for addressed in document.letters)
+    protected = replace(document, letter=letter, letters=letters, warning=without_unprotected(document.warning))
     return with_remaining(protected, sections)
 
 

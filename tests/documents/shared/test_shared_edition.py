@@ -240,9 +240,11 @@ def test_letters_and_tasks_count_no_foreigners() -> None:
     signature = Signature(("Kepala",), "", "")
     body = (Paragraph("Mohon hadir. Akan dibahas 2 orang WNA."), Paragraph("Ada dua kasus."), Particulars(()))
     letter = Letter("1", "", "", "", "", (), body, signature, ())
-    made = protect_document(replace(document(), letter=letter), SHARED).letter
-    assert made
-    assert made.body == (Paragraph("Mohon hadir."), Particulars(()))
+    protected = protect_document(replace(document(), letter=letter, letters=(letter, letter)), SHARED)
+    assert protected.letter
+    assert len(protected.letters) == 2
+    for made in (protected.letter, *protected.letters):
+        assert made.body == (Paragraph("Mohon hadir."), Particulars(()))
     task = Task("Memulangkan 2 orang WNA", "Kantor", None, "Belum", "", "rapat", None, None, 0)
     register = FollowUpRegister("t", "", "", "", "antarinstansi", "TERBATAS", DAY, (task,), (), ())
     (shown,) = protect_register(register, SHARED).tasks

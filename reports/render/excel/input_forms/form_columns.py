@@ -37,9 +37,7 @@ _PASSPORT = InputColumn(
 _PERMIT = InputColumn("permit_type", "JENIS IZIN TINGGAL", 14, "ITAS", "Jenis izin tinggal.", "permit")
 _VILLAGE = InputColumn("kelurahan", "KELURAHAN", 20, "Pluit", "Kelurahan tempat tinggal atau kejadian.", "village")
 _DISTRICT = InputColumn("kecamatan", "KECAMATAN", 18, "Penjaringan", "Kecamatan.", "district")
-_RECORD = InputColumn(
-    "apgakkum", "DICATAT DI APGAKKUM", 18, "", "Nomor atau tanggal pencatatan; kosong bila belum dicatat.", form="code"
-)
+_RECORD = InputColumn("apgakkum", "DICATAT DI APGAKKUM", 18, "", "Nomor atau tanggal pencatatan.", form="code")
 _REMARKS = InputColumn("remarks", "KETERANGAN", 28, "", "Keterangan lain bila perlu.")
 
 COLUMNS: dict[str, tuple[InputColumn, ...]] = {

@@ -1,0 +1,150 @@
+"""Sheets for each camat (Lembar Kecamatan): meetings held, data owed, and what to do on meeting a foreigner.
+
+A sheet holds no number of persons, so that it can be handed out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.documents.meeting import document_base, naming
+from reports.documents.timpora import MEETING
+from reports.model.document import Listing, Paragraph, Particulars, Row, Section, Table
+from reports.vocabulary import formats, labels
+from reports.vocabulary.editions import PART
+
+if TYPE_CHECKING:
+    from reports.documents.meeting.material import MeetingMaterial
+    from reports.model.document import Block, Document
+
+NAME = "lembar-kecamatan"
+CHAPTER = "lembar"
+"""Name of its chapters, before the code of the kecamatan."""
+_VILLAGES, _LEVEL = "kelurahan", "kecamatan"
+_UNAVAILABLE = "data belum tersedia"
+_HEAD = ("Pihak", "Yang dilakukan", "Yang tidak dilakukan")
+_ROLES = (
+    (
+        "Camat, lurah, dan jajarannya",
+        "Mencatat keberadaan, alamat, kegiatan, dan penjamin; menanyakan dengan sopan; memberitahukannya kepada kantor "
+        "imigrasi",
+        "Menahan orang, menyimpan atau menyita paspor, menetapkan kesalahan, memungut biaya",
+    ),
+    (
+        "Pemilik atau pengurus tempat penginapan",
+        "Memberikan data orang asing yang menginap apabila diminta pejabat imigrasi (Pasal 72)",
+        "Menyerahkan data itu kepada pihak lain tanpa dasar hukum",
+    ),
+    (
+        "Pejabat imigrasi",
+        "Meminta dan memeriksa dokumen perjalanan atau izin tinggal (Pasal 71); menetapkan tindakan menurut Pasal 75",
+        "Mengambil tindakan tanpa dasar peraturan atau surat perintah",
+    ),
+    (
+        "Kepolisian",
+        "Menangani gangguan keamanan dan tindak pidana menurut kewenangannya; memberitahukan kantor imigrasi",
+        "Menetapkan tindakan administratif keimigrasian",
+    ),
+)
+_CLASSES = (
+    ("ITK", "Izin tinggal kunjungan: untuk waktu singkat, misalnya wisata, kunjungan keluarga, atau urusan bisnis."),
+    ("ITAS", "Izin tinggal terbatas: untuk waktu tertentu, misalnya bekerja, belajar, atau mengikuti keluarga."),
+    ("ITAP", "Izin tinggal tetap: untuk orang asing yang menetap di Indonesia."),
+)
+_LAPSED = (
+    "Izin tinggal yang lewat masa berlaku menurut register bukan temuan pelanggaran. Orang yang bersangkutan dapat "
+    "telah meninggalkan wilayah Indonesia atau memperoleh izin tinggal baru; pejabat imigrasi yang memastikannya.",
+    "Orang asing yang tidak dapat menunjukkan paspor pada saat ditemui belum tentu melanggar ketentuan.",
+    "Pengungsi, anak, dan korban perdagangan orang diberitahukan kepada kantor imigrasi untuk penanganan tersendiri.",
+)
+
+
+def district_sheets(material: MeetingMaterial, *, edition: str) -> Document:
+    """Return a sheet for each kecamatan of the work area; of a meeting of one kecamatan its own alone.
+
+    Raises:
+        ConfigurationError: the office must choose the letterhead for the date of the pack.
+    """
+    own_place = naming.place_code(material)
+    codes = tuple(code for code in material.data.districts if own_place in {code, "total"})
+    sections = tuple(
+        Section(
+            f"{CHAPTER}{PART}{code.replace('.', '-')}",
+            f"Lembar Kecamatan {labels.place_label(code)}",
+            _blocks(material, code),
+            new_page=number > 0,
+        )
+        for number, code in enumerate(codes)
+    )
+    return document_base.document(
+        material,
+        NAME,
+        "Lembar Kecamatan",
+        sections,
+        with_figures=False,
+        edition=edition,
+        dated=naming.pack_date(material),
+    )
+
+
+def _blocks(material: MeetingMaterial, code: str) -> tuple[Block, ...]:
+    config = material.data.config
+    roles = Table(
+        f"peran-{code.replace('.', '-')}",
+        "Siapa melakukan apa apabila menjumpai orang asing",
+        "Pasal dalam Undang-Undang Nomor 6 Tahun 2011 tentang Keimigrasian",
+        _HEAD,
+        tuple(Row(cells) for cells in _ROLES),
+    )
+    return (
+        Particulars(
+            (
+                (f"Rapat {naming.team_name(material)}", _meetings(material, code)),
+                ("Laporan terakhir", _last_report(material, code)),
+                ("Yang dimohon", _owed(material, code)),
+                ("Batas waktu", config.meeting.district_deadline or formats.DOTTED),
+                ("Kepada", config.office.name),
+                ("Narahubung", config.meeting.contact or formats.DOTTED),
+            )
+        ),
+        roles,
+        Paragraph("Yang perlu diingat:"),
+        Listing(_LAPSED),
+        Paragraph("Jenis izin tinggal:"),
+        Particulars(_CLASSES),
+    )
+
+
+def _meetings(material: MeetingMaterial, code: str) -> str:
+    """Return how many meetings of the kecamatan's own team were held in the period, and the day of the last one."""
+    data = material.data
+    held_days = sorted(
+        event.day
+        for event in data.events
+        if event.day and event.kind == MEETING and event.level == _LEVEL and event.district == code
+    )
+    if not any(data.coverage.find("activities", month) for month in data.period.months):
+        return _UNAVAILABLE
+    span = formats.period_phrase(data.period)
+    if not held_days:
+        return f"belum tercatat selama {span}"
+    return f"{formats.number(len(held_days))} kali selama {span}; terakhir {formats.day(held_days[-1])}"
+
+
+def _last_report(material: MeetingMaterial, code: str) -> str:
+    """Return the last counts of the kelurahan of a kecamatan that were received, and of which day they are."""
+    source = next((source for source in material.data.sources if source.agency == _VILLAGES), None)
+    if source is None or code not in {*source.covered, *(part.district for part in source.partial)}:
+        return "belum diterima"
+    partial = next((part for part in source.partial if part.district == code), None)
+    extent = f" dari {partial.villages_given} dari {partial.listed} kelurahan" if partial else ""
+    return f"jumlah orang asing menurut kelurahan{extent}, keadaan paling akhir per {formats.day(source.last)}"
+
+
+def _owed(material: MeetingMaterial, code: str) -> str:
+    """Return what a kecamatan is asked for."""
+    villages = next(district for district in material.data.area.districts if district.code == code).villages
+    return (
+        f"jumlah orang asing pada setiap kelurahan ({formats.number(len(villages))} kelurahan), beserta tanggal dan "
+        "keterangan siapa yang dihitung, tanpa nama; apabila nihil, dinyatakan nihil"
+    )

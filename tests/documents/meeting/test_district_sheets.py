@@ -1,0 +1,83 @@
+"""Sheets for each camat: one a kecamatan, without any number of persons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from reports.documents.figures_used import iter_figures
+from reports.documents.meeting.district_sheets import district_sheets
+from reports.documents.shared import with_printed_chapters
+from reports.model.document import Listing, Particulars, Table
+from reports.model.events import Event
+from reports.model.reconciliation import PartialCount, SourceRemarks
+from reports.vocabulary import formats
+from reports.vocabulary.config import Config, MeetingOptions
+
+SPAN = "selama bulan Agustus 2024 sampai dengan September 2024"
+DAY = date(2024, 9, 30)
+KOJA, CILINCING = "31.72.03", "31.72.04"
+
+
+def facts(section):
+    """Return label and value of what stands first on a sheet."""
+    return dict(next(block for block in section.blocks if isinstance(block, Particulars)).items)
+
+
+def sheets(material):
+    """Return the sheets by the name of the kecamatan."""
+    made = district_sheets(material, edition="antarinstansi")
+    return {section.title.removeprefix("Lembar Kecamatan "): section for section in made.sections}
+
+
+def test_every_kecamatan_has_a_sheet_that_says_all(meetings):
+    """Also that a lapsed permit is no finding, and what the classes are; no figure of persons stands on it."""
+    made = district_sheets(meetings.city(), edition="antarinstansi")
+    assert len(made.sections) == 6
+    assert not list(iter_figures(made))
+    for section in made.sections:
+        assert [type(block) for block in section.blocks if isinstance(block, Table | Listing)] == [Table, Listing]
+        text = str(section.blocks)
+        assert "bukan temuan pelanggaran" in text
+        assert all(name in text for name in ("ITK", "ITAS", "ITAP", "Pasal 71", "Pasal 72"))
+
+
+def test_meetings_and_counts_are_those_of_the_own_kecamatan(meetings):
+    """Neither another's meeting nor one of the city; counts in part are said to be that."""
+    events = (
+        Event(date(2024, 9, 3), "rapat", "kecamatan", KOJA, "", ""),
+        Event(date(2024, 9, 19), "rapat", "kecamatan", KOJA, "", ""),
+        Event(date(2024, 9, 20), "operasi-gabungan", "kecamatan", KOJA, "", ""),
+        Event(date(2024, 9, 21), "rapat", "kota", None, "", ""),
+    )
+    source = SourceRemarks("kelurahan", (), DAY, DAY, True, (KOJA,), (PartialCount(CILINCING, 3, 7),))
+    config = Config(meeting=MeetingOptions(district_deadline="tanggal 5 setiap bulan", contact="Seksi Inteldakim"))
+    data = replace(meetings.data(config=config), events=events, sources=(source,))
+    made = sheets(meetings.city(data=data))
+    koja, cilincing, ancol = facts(made["Koja"]), facts(made["Cilincing"]), facts(made["Pademangan"])
+    assert koja["Rapat Tim PORA"] == f"2 kali {SPAN}; terakhir 19 September 2024"
+    assert cilincing["Rapat Tim PORA"] == f"belum tercatat {SPAN}"
+    assert koja["Laporan terakhir"].endswith("per 30 September 2024")
+    assert "dari 3 dari 7 kelurahan" in cilincing["Laporan terakhir"]
+    assert ancol["Laporan terakhir"] == "belum diterima"
+    assert koja["Batas waktu"] == "tanggal 5 setiap bulan"
+    assert "6 kelurahan" in koja["Yang dimohon"]
+
+
+def test_what_is_not_known_is_a_dotted_line(meetings):
+    """Deadline and contact; without a log nothing is said of meetings."""
+    made = facts(sheets(meetings.without_data())["Koja"])
+    assert made["Batas waktu"] == made["Narahubung"] == formats.DOTTED
+    assert made["Rapat Tim PORA"] == "data belum tersedia"
+
+
+def test_a_meeting_of_one_kecamatan_has_its_sheet_alone(meetings):
+    """The others are not invited."""
+    assert list(sheets(meetings.district())) == ["Kelapa Gading"]
+
+
+def test_members_of_the_team_get_the_sheets_and_the_public_none(meetings):
+    """By the declared table of editions."""
+    made = district_sheets(meetings.city(), edition="antarinstansi")
+    assert with_printed_chapters(made, "antarinstansi").sections == made.sections
+    assert not with_printed_chapters(made, "publik").sections
