@@ -17,6 +17,7 @@ from reports.cli.decision_lines import learned_lines
 from reports.cli.i18n import active_language, count, say, translator_into
 from reports.cli.json_output import check_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_next
 from reports.cli.options import CONTEXT, Options, shared
 from reports.cli.recording import fault_of_record
 from reports.cli.text_output import correction_lines
@@ -82,6 +83,8 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
     is_broken = not paths and _tell_broken_record(options)
     if result.nothing_read:
         _refuse(paths, options)
+    if not paths:
+        tell_next(options)
     return (
         ExitCode.FOUND
         if is_broken or any(problem.severity is Severity.ERROR for problem in result.problems)

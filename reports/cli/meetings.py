@@ -14,6 +14,7 @@ from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import meeting_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_next
 from reports.cli.options import CONTEXT, Options, refuse_shared_names, shared
 from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
@@ -78,6 +79,7 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     console.result(text_output.draft_lines(result.not_understood))
     if result.not_understood and not result.written:
         console.result([_("Of a draft no shared edition is made; the office's own: --edition dinas")])
+    tell_next(options)
     return code
 
 

@@ -13,6 +13,7 @@ from reports.cli import console, text_output
 from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import return_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_next
 from reports.cli.options import CONTEXT, Options, PeriodType, refuse_shared_names, shared
 from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
@@ -74,6 +75,8 @@ def monthly_return(options: Options, period: Period, word: bool, asks_for_data: 
     _print(period, outcome, options)
     if asks_for_data and not any(path.name.startswith(DATA_REQUESTS) for path in outcome.written):
         console.result([_("No letter was made: no agency's data are missing")])
+
+    tell_next(options)
     return text_output.exit_code(outcome, strict=options.strict)
 
 

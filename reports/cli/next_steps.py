@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 from gettext import gettext
 from typing import TYPE_CHECKING
 
+from reports.cli import console
+from reports.errors import PoraError
 from reports.errors import msgid as _
+from reports.vocabulary.config import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reports.cli.options import Options
     from reports.model.board import NextStep
 
 _REASONS = {
@@ -48,3 +53,13 @@ def next_lines(step: NextStep, office: Path) -> list[str]:
     """Return why there is a next step, and as the last line what to type."""
     reason = gettext(_REASONS[step.reason]).format(name=step.command[-1])
     return [reason, gettext("Next: {command}").format(command=command_line(step, office))]
+
+
+def tell_next(options: Options) -> None:
+    """Say at the end of a command what comes next; only to people, and only in an office."""
+    if options.quiet or options.as_json or options.dry_run or not (options.office / FILE).is_file():
+        return
+    from reports.pipeline.status import board
+
+    with contextlib.suppress(PoraError):  # what is wrong with outputs or records is told by pora status
+        console.remark(next_lines(board(options.request()).next_step, options.office), quiet=False)

@@ -11,6 +11,7 @@ import click
 from reports.cli import clock, console
 from reports.cli.json_output import submissions_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_next
 from reports.cli.options import CONTEXT, EDITIONS, DateType, Options, shared
 from reports.errors import ExitCode
 
@@ -85,6 +86,7 @@ def submit(
     request = replace(options.request(), edition=chosen_edition or job.usual_edition(name))
     result = job.submit(name, sending, request, config.load(options.office))
     _print(result, options)
+    tell_next(options)
     return ExitCode.DONE
 
 
