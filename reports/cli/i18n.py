@@ -65,6 +65,11 @@ def translator_into(code: str) -> Callable[[str, Mapping[str, object]], str]:
     return functools.partial(_filled, translation.gettext, code)
 
 
+def field_name(name: str) -> str:
+    """Return the id of a field as a reader of the chosen language knows it; an id without a name stays."""
+    return _name(gettext.gettext, active_language(), name)
+
+
 def count(number: int) -> str:
     """Return a whole number with the separators of the chosen language."""
     text = f"{number:,}"

@@ -46,6 +46,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("reports.cli.status:status", _("Show what each month has, what was made of it, and what to do next.")),
     "trace": ("reports.cli.trace:trace", _("Show the rows and cells that a printed figure was counted from.")),
     "submit": ("reports.cli.submit:submit", _("Record what was handed in: which files, to whom, when.")),
+    "diff": ("reports.cli.diff:diff", _("Compare the return of a period with the one that was handed in.")),
     "verify": ("reports.cli.verify:verify", _("Tell whether documents are still what was made and handed in.")),
     "reprocess": (
         "reports.cli.reprocess:reprocess",

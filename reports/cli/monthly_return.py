@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from gettext import gettext as _
 from gettext import ngettext
 from typing import TYPE_CHECKING
@@ -43,11 +44,17 @@ if TYPE_CHECKING:
     "--requests", "asks_for_data", is_flag=True,
     help=msgid("Make a letter to each agency whose data are missing, too (PDF, Word)."),
 )  # fmt: skip
+@option(
+    "--reason",
+    metavar="TEXT",
+    default="",
+    help=msgid("Why a return that was handed in is replaced by another version."),
+)
 @shared(
     "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
     "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
-def monthly_return(options: Options, period: Period, word: bool, asks_for_data: bool) -> int:
+def monthly_return(options: Options, period: Period, word: bool, asks_for_data: bool, reason: str) -> int:
     """Compose the monthly return of a period.
 
     Makes the Laporan Bulanan as PDF and XLSX, its figures as JSON and a manifest.
@@ -69,7 +76,8 @@ def monthly_return(options: Options, period: Period, word: bool, asks_for_data: 
 
     office = config.load(options.office)
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
-        outcome = compose(period, options.request(), office, Copies(word, requests=asks_for_data))
+        copies = Copies(word, requests=asks_for_data)
+        outcome = compose(period, replace(options.request(), reason=reason), office, copies)
     record_run(options, outcome.written, outcome.inputs)
     console.remark(unlocked_lines(options, outcome.written), quiet=options.quiet)
     _print(period, outcome, options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reports.documents import causes, changes
+from reports.documents import causes, changes, corrected_figures
 from reports.documents.derived_figures import OTHERS_SUFFIX, SHORT_SUFFIX, SOURCES_SUFFIX, count
 from reports.documents.uncounted_inputs import other_inputs
 from reports.model.charts import Trend
@@ -50,6 +50,7 @@ def section(material: Material, body: tuple[Section, ...], *, defines: bool) -> 
             Section("mutu-data", "A. Mutu Data", _quality(material)),
             Section("definisi", title, (Paragraph(formats.SYMBOLS), *definitions)),
             changes.section(material),
+            *corrected_figures.section(material),
         ),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents import corrected_figures
 from reports.documents.completeness import NOT_READ
 from reports.model.document import Letter, Paragraph, Signature
 from reports.vocabulary import formats, law
@@ -39,7 +40,7 @@ def covering_letter(material: Material) -> Letter:
         number=letters.number or formats.DOTTED,
         nature=letters.nature,
         enclosure="Satu berkas",
-        subject=f"{title(material)} Pengawasan Orang Asing {formats.period(material.period)}",
+        subject=_subject(material),
         place_date=formats.day(material.document_date) if material.document_date else formats.DOTTED,
         addressee=law.addressee(material.config, material.day),
         body=_body(material),
@@ -47,6 +48,12 @@ def covering_letter(material: Material) -> Letter:
         copies=letters.copies,
         place=material.config.office.city,
     )
+
+
+def _subject(material: Material) -> str:
+    """Return what the letter is about, with the number of the correction."""
+    subject = f"{title(material)} Pengawasan Orang Asing {formats.period(material.period)}"
+    return f"{subject} ({corrected_figures.label(material.correction)})" if material.correction else subject
 
 
 def signature(official: Official) -> Signature:
@@ -63,7 +70,7 @@ def _position_lines(official: Official) -> tuple[str, ...]:
 
 
 def _body(material: Material) -> tuple[Paragraph, ...]:
-    office, team = material.config.office.name, material.team
+    office = material.config.office.name
     total = material.figure("stock-district-permit")
     change = material.comparison.previous.change(total)
     change_clause = (
@@ -82,16 +89,32 @@ def _body(material: Material) -> tuple[Paragraph, ...]:
     return (
         Paragraph(
             f"Berdasarkan {_legal_basis(material)}, dengan hormat kami sampaikan laporan "
-            f"pengawasan orang asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}. "
-            "Laporan memuat keberadaan orang asing, pelayanan izin tinggal, penyidikan, "
-            f"tindakan administratif keimigrasian, serta kegiatan {team}."
+            f"pengawasan orang asing di wilayah kerja {office} untuk {formats.period_phrase(material.period)}."
+            f"{_subjects(material)}"
         ),
         Paragraph(
-            f"{count_sentence} {_contents(material)} dimuat dalam laporan terlampir.",
+            f"{count_sentence} {_enclosed(material)}",
             (total, change.base) if change else (total,),
         ),
         Paragraph("Demikian laporan ini kami sampaikan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih."),
     )
+
+
+def _subjects(material: Material) -> str:
+    """Return the sentence on what the report is about; a correction leaves it out, so that the letter has one page."""
+    if material.correction:
+        return ""
+    return (
+        " Laporan memuat keberadaan orang asing, pelayanan izin tinggal, penyidikan, "
+        f"tindakan administratif keimigrasian, serta kegiatan {material.team}."
+    )
+
+
+def _enclosed(material: Material) -> str:
+    """Return the sentence on what is enclosed, and on what it corrects."""
+    if material.correction:
+        return corrected_figures.letter_sentence(material.correction)
+    return f"{_contents(material)} dimuat dalam laporan terlampir."
 
 
 def _legal_basis(material: Material) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.model.comparison import Comparison
+    from reports.model.correction import Correction
     from reports.model.coverage import Coverage
     from reports.model.events import Event
     from reports.model.figures import Figures
@@ -46,6 +47,8 @@ class Material:
     """Coverage, date and doubtful rows of the agencies whose counts are compared."""
     by_month: tuple[Figures, ...] = ()
     """Figures of each month of a longer period; empty in every edition but that of the office itself."""
+    correction: Correction | None = None
+    """What it corrects of a return that was handed in."""
     supplement: Supplement | None = None
     """Counts beside the tables of figures; None in every edition but that of the office itself."""
 

@@ -9,6 +9,7 @@ from reports.documents import (
     annexes,
     closing,
     completeness,
+    corrected_figures,
     definition_notes,
     enforcement,
     foreword,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.model.comparison import Comparison
+    from reports.model.correction import Correction
     from reports.model.coverage import Coverage
     from reports.model.events import Event
     from reports.model.figures import Figures
@@ -66,6 +68,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     decisions: DecisionRemarks | None = None,
     sources: tuple[SourceRemarks, ...] = (),
     by_month: tuple[Figures, ...] = (),
+    correction: Correction | None = None,
     supplement: Supplement | None = None,
 ) -> Document:
     """Compose the return of a month, or of a range of months.
@@ -86,6 +89,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
         decisions: decisions on actions to be named; only the edition of the office itself names them.
         sources: what is printed of the agencies whose counts are compared; their own words only in that edition, too.
         by_month: figures of each month of a longer period; only in that edition.
+        correction: what it corrects of a return that was handed in.
         supplement: counts beside the tables of figures; only in that edition.
 
     Raises:
@@ -94,6 +98,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     if reprocessed:  # the office's own texts and date are for the current month
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
+    material = replace(material, correction=correction)
     material = _with_remarks(material, edition, decisions or DecisionRemarks(), sources)
     if edition == _OWN_EDITION:
         material = replace(material, by_month=by_month, supplement=supplement or Supplement())
@@ -129,6 +134,7 @@ def _document(material: Material, edition: str, version: str) -> Document:
         classification=_OWN_MARK if edition == _OWN_EDITION else "TERBATAS" if edition != PUBLIC else "",
         marks=_marks(material, version),
         standing=_version_label(material),
+        correction=corrected_figures.label(material.correction),
         warning=completeness.page_warning(material.quality, edition),
         completeness=completeness.section(material.quality, material.period),
     )

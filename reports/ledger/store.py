@@ -6,6 +6,7 @@
     ledger/<key>.json                    the reading without its accepted rows; the hash of every part
     ledger/<key>-<kind>.parquet          accepted rows with provenance and original text
     ledger/<key>-persons.json            of an archive: who of the file was found in texts of the office
+    ledger/pinned.json                   readings that stay, since they were handed in (pins)
     ledger/last-reading.json             what the last reading found, by month (reading_store)
 
 The JSON file is written after its parts, and vouches for them and for itself, so that a killed run, a damaged disk or a

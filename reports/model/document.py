@@ -283,6 +283,8 @@ class Document:
     """Facts for the last page: version, input hash, number of inputs."""
     standing: str = ""
     """Status of the document, printed on the title page and in the footer; empty for an ordinary document."""
+    correction: str = ""
+    """Which correction of a document that was handed in it is; empty for a first one."""
     warning: str = ""
     """Printed at the top of every page: a draft, or an edition that must not be passed on."""
     completeness: Section | None = None

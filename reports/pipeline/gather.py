@@ -203,6 +203,7 @@ def _readings(
 ) -> list[FileReading]:
     """Read every input of an office: from its ledger where a file is known there, else from the file."""
     from reports.ledger import store as ledger  # noqa: PLC0415 -- pyarrow, which files named by their path do without
+    from reports.ledger.pins import pinned_keys  # noqa: PLC0415 -- as above
 
     folder = office / LEDGER
     readings, keys = [], {}
@@ -225,7 +226,8 @@ def _readings(
     readings = with_replacements(readings, lambda shown_path: _saved(office / shown_path))
     if store:
         # A replaced file counts nowhere; what was read of it is kept, since it tells who replaces it.
-        ledger.settle(folder, keys)
+        # So is what was handed in, which pora diff compares with.
+        ledger.settle(folder, keys, pinned_keys(folder))
     return [*readings, *_documents(office / INPUTS, office, readings, decisions.left_out)]
 
 
@@ -254,10 +256,15 @@ def _settled(
     """Resolve duplicates over all files; refuse when nothing could be read, unless what could not is wanted."""
     if not any(reading.status == "read" for reading in readings) and not (unread and readings):
         raise nothing_read(source_name, (reading.problem for reading in readings if reading.problem))
+    return Gathered(settled_files(readings), learned)
+
+
+def settled_files(readings: Sequence[FileReading]) -> tuple[FileReading, ...]:
+    """Return readings with their rows in final bins: duplicates and versions over all files resolved."""
     settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
     settled = tell_departed_copies(tell_reports_in_two_files(settle_shared_grounds(tell_register_recaps(settled))))
     settled = tell_cases_in_two_files(settled)
-    return Gathered(with_same_day_problems(propose_same_persons(tell_district_differences(settled))), learned)
+    return with_same_day_problems(propose_same_persons(tell_district_differences(settled)))
 
 
 def nothing_read(source_name: str, problems: Iterable[Problem]) -> NothingReadError:

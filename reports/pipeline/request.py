@@ -43,6 +43,8 @@ class Request:
     """Opens workbooks that are protected."""
     protection: str | None = field(default=None, repr=False)
     """Locks the documents that are made; None for no lock."""
+    reason: str = ""
+    """Why a document that was handed in is replaced by another version."""
     with_names: bool = False
     """Make the annex of names, too; in the office's own edition only."""
 

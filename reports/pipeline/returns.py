@@ -19,7 +19,9 @@ from reports.pipeline.completeness import missing_kinds, not_understood
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.gather import gather_office
+from reports.pipeline.handed_in import correction_of
 from reports.pipeline.office_templates import refuse_named, template_texts
+from reports.pipeline.overwriting import refuse_overwriting
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, used_inputs
 from reports.pipeline.rendering import NO_COPIES, Copies, overrides, print_pdf, word_copy
 from reports.pipeline.request import Outcome, RemadeDocuments
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reports.model.correction import Correction
     from reports.model.document import Document
     from reports.model.figures import Figures
     from reports.model.period import Period
@@ -68,6 +71,8 @@ class Composed:
     """Returns handed in earlier whose figures it is compared with."""
     sources: tuple[SourceRemarks, ...] = ()
     """What is known of the counts of agencies that were delivered."""
+    correction: Correction | None = None
+    """What it corrects of the return that was handed in."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,9 @@ def monthly_return(period: Period, request: Request, config: Config, copies: Cop
     sets = _sets(gathered, composition, request, config, copies)
     files = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     outcome = _outcome(files, gathered, composition, period)
+    own_name = f"{composition.document.name}.{composition.document.edition}"
+    if request.protection is None:  # a locked copy has other bytes each time
+        refuse_overwriting(request.office, folder, own_name, sets[own_name], request.reason)
     if request.dry_run:
         return outcome
     facts = _facts(gathered, composition, request, config)
@@ -157,6 +165,9 @@ def _facts(gathered: Gathered, composition: Composed, request: Request, config: 
     facts["compared_with"] = [
         {"period": entry.period, "submission": entry.place, "sha256": entry.figures} for entry in composition.entries
     ]
+    if composition.correction is not None:
+        replaces = composition.correction.replaces.place
+        facts["correction"] = {"number": composition.correction.number, "replaces": replaces, "reason": request.reason}
     return facts
 
 
@@ -221,6 +232,7 @@ def composed(
         config, problems = _searched(gathered, config, persons)
     counts, entries = (rebuilt.counts, ()) if rebuilt else _counted(gathered, period, request, config)
     counts = searched_counts(counts, persons, request.edition)
+    correction = None if rebuilt else correction_of(request.office, counts.figures)
     document = compose(
         counts.figures,
         counts.changes,
@@ -235,6 +247,7 @@ def composed(
         decisions=counts.decisions,
         sources=counts.sources,
         by_month=counts.by_month,
+        correction=correction,
         supplement=counts.supplement,
     )
     printed_quality = quality
@@ -245,7 +258,8 @@ def composed(
         gate = Gate(persons(), open_days=open_days(days_of(dated), texts_of(config)))
         document, printed_quality = passed((document, quality), gate)
         problems += gate.problems(document.name)
-    return Composed(document, counts.figures, quality, printed_quality, problems, entries, counts.sources)
+    results = (problems, entries, counts.sources, correction)
+    return Composed(document, counts.figures, quality, printed_quality, *results)
 
 
 def _searched(

@@ -11,6 +11,7 @@ from reports.documents.named_annex import NAME as NAMED
 from reports.errors import NoInputError, UsageError
 from reports.model.submission import Submission
 from reports.pipeline import released_packs
+from reports.pipeline.pinned_inputs import pin_inputs
 from reports.publish import finished_sets, lock
 from reports.publish.submission_register import finish_registers, record, submissions
 from reports.vocabulary import law
@@ -100,6 +101,7 @@ def submit(name: str, sending: Sending, request: Request, config: Config) -> Sub
                 submission.figures: _figures(sets[submission.document]) for submission in new if submission.figures
             }
             record(request.office, new, registers, figures_by_digest)
+            pin_inputs(request.office, (sets[submission.document] for submission in new if submission.figures))
     replaced = tuple(entry for entry in entries_before if any(submission.replaces(entry) for submission in new))
     other_days = tuple(entry for entry in entries_before if any(submission.repeats(entry) for submission in new))
     return Submitted(folder.name, new, tuple(entry for entry in entries if entry), replaced, other_days)

@@ -108,7 +108,7 @@ def test_what_was_handed_in_after_a_return_changes_it_no_more(office: Path) -> N
     september(office)
     run("submit", "2024-09", "-C", office)
     files = {path.name: path.read_bytes() for path in (office / "outputs" / "2024-09").iterdir()}
-    run("return", "2024-08", "-C", office, "--date", "2024-10-01")
+    run("return", "2024-08", "-C", office, "--date", "2024-10-01", "--reason", "tanggal")
     run("submit", "2024-08", "-C", office, "--to", "Direktur")
     september(office)
     assert {path.name: path.read_bytes() for path in (office / "outputs" / "2024-09").iterdir()} == files

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.at_rest.removal import facts_of, manifests, set_of
 from reports.ledger import store
+from reports.ledger.pins import pinned_keys
 from reports.model.period import Period
 from reports.pipeline.forgetting.account import Plan, Removal, Staying
 from reports.pipeline.forgetting.readings import keys_in, stored_reading
@@ -46,6 +47,7 @@ class _Ledger:
     def __init__(self, folder: Path, stores: Stores, *, is_archive: bool) -> None:
         self._folder, self._stores, self._is_archive = folder, stores, is_archive
         self._current = frozenset(store.index(folder).values())
+        self._pinned = pinned_keys(folder)
         self.entries: list[Removal | Staying] = []
 
     def dropped(self, limit: Month) -> frozenset[str]:
@@ -67,7 +69,8 @@ class _Ledger:
         if reading is None:
             return "unusable"
         original = self._stores.office / reading.path
-        if not self._is_archive and (key not in self._current or not original.is_file()):
+        is_pinned = key in self._pinned
+        if not self._is_archive and not is_pinned and (key not in self._current or not original.is_file()):
             return "source-gone"
         if not reading.months or reading.months[0] >= limit:
             return ""

@@ -82,6 +82,7 @@ def _write_facts(sheet: Worksheet, document: Document) -> int:
         ("Edisi", names.EDITIONS.get(document.edition, document.edition)),
         *((("Klasifikasi", document.classification),) if document.classification else ()),
         ("Keadaan per tanggal", document.as_of),
+        *((("Perbaikan", document.correction),) if document.correction else ()),
         (("Sifat", document.standing) if document.standing else ("Tanggal dokumen", document.date or formats.DOTTED)),
         ("Versi program", f"pora {__version__}"),
     )

@@ -58,8 +58,8 @@ def render(
         ConfigurationError: the template workbook is missing, unreadable, or lacks a name that a form needs.
     """
     workbook = open_template(template_path(document.name, templates, overrides))
-    draft_mark = f"{document.standing} · " if document.standing else ""
-    footer = printable(f"{draft_mark}{document.title} · {formats.period(document.period)}")
+    marks = "".join(f"{mark} · " for mark in (document.standing, document.correction) if mark)
+    footer = printable(f"{marks}{document.title} · {formats.period(document.period)}")
     page = styles.Page(paper, footer, printable(document.marking))
     cached = CachedValues()
     entries = [
