@@ -1,133 +1,47 @@
 """The sheet Pemahaman: asked in the correction workbook, filled in by its sender, given back, learned.
 
-Longer than other files because its cases share one set of generated workbooks.
+Which files a correction workbook replaces is in ``test_replaced_originals``.
 """
 
 from __future__ import annotations
 
-import io
-import shutil
-import tomllib
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
-from reports.cli.i18n import translator_into
 from reports.errors import NoInputError, UsageError
 from reports.model.period import Month, Period
-from reports.model.sheet import RowBin
-from reports.pipeline.check import check
 from reports.pipeline.learn_returned import learn_returned
-from reports.pipeline.reprocess import reprocess
 from reports.pipeline.request import Request
 from reports.pipeline.returns import monthly_return
 from reports.vocabulary.config import Config
 from reports.vocabulary.correction_sheet import ANSWER_COLUMN, KEY_COLUMN, column_answers, kind_answers
 from tests import libreoffice
+from tests.pipeline.taught_office import (
+    HEADS,
+    MEANINGS,
+    PATTERN,
+    REGISTER,
+    ROWS,
+    TITLE,
+    book,
+    cell_of,
+    checked,
+    codes_of,
+    decided,
+    fill,
+    office,
+    rows_of,
+    taught,
+    workbook_of,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from reports.pipeline.request import CheckResult
-
-TITLE = "DATA BULAN SEPTEMBER 2024"
-HEADS = [
-    "NO", "SEBUTAN ORANG", "BUKU LINTAS", "ASAL WARGA", "SURAT TINGGAL", "HABIS SURAT", "WILAYAH CAMAT",
-    "CATATAN DINAS",
-]  # fmt: skip
-ROWS = [
-    [1, "SEN WIJO", "A1234567", "Jepang", "ITAS", "12-02-2026", "KOJA", "ada"],
-    [2, "MIRA KATO", "A1234568", "Jepang", "ITAP", "13-02-2026", "KOJA", "ada"],
-]
-MEANINGS = {
-    "SEBUTAN ORANG": "Nama orang asing", "BUKU LINTAS": "Nomor paspor", "ASAL WARGA": "Kebangsaan",
-    "SURAT TINGGAL": "Jenis izin tinggal", "HABIS SURAT": "Masa berlaku izin tinggal", "WILAYAH CAMAT": "Kecamatan",
-    "CATATAN DINAS": "abaikan",
-}  # fmt: skip
-REGISTER = "Register orang asing"
-PATTERN = " | ".join(HEADS)
-
-
-def book(*sheets: tuple[str, list[list[object]]]) -> bytes:
-    """Return a workbook of these sheets."""
-    made = openpyxl.Workbook()
-    made.remove(made.active)
-    for name, rows in sheets:
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    buffer = io.BytesIO()
-    made.save(buffer)
-    return buffer.getvalue()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """Return an office whose register has heads that nobody declared."""
-    (tmp_path / "pora.toml").write_text("", encoding="utf-8")
-    (tmp_path / "inputs").mkdir()
-    (tmp_path / "inputs" / "orang.xlsx").write_bytes(book(("SEPTEMBER", [[TITLE], HEADS, *ROWS])))
-    return tmp_path
-
-
-def checked(office: Path, *paths: Path, **options: object) -> CheckResult:
-    """Check an office or some paths, with correction workbooks in Indonesian."""
-    return check(paths, Request(office, **options), Config(), translator_into("id"))  # type: ignore[arg-type] # any option
-
-
-def fill(source: Path, target: Path, answers: dict[str, object], *, kind: object = None, month: object = None) -> Path:
-    """Fill the sheet Pemahaman as a sender does, and save the workbook with another program than ours."""
-    made = openpyxl.load_workbook(source)
-    sheet = made["Pemahaman"]
-    for row in range(1, sheet.max_row + 1):
-        key = str(sheet.cell(row, KEY_COLUMN).value or "").partition("|")[0]
-        answer = {"jenis": kind, "bulan": month, "kolom": answers.get(str(sheet.cell(row, 2).value))}.get(key)
-        if answer is not None:
-            sheet.cell(row, ANSWER_COLUMN, answer)
-    made.save(target)
-    return target
-
-
-def cell_of(sheet: Worksheet, head: str) -> str:
-    """Return the cell with the answer about a head."""
-    return next(
-        f"G{row}" for row in range(1, sheet.max_row + 1) if head in (sheet.cell(row, 1).value, sheet.cell(row, 2).value)
-    )
-
-
-def workbook_of(office: Path, name: str = "orang") -> Path:
-    """Return the correction workbook of a file."""
-    return office / "outputs" / "corrections" / f"{name}.koreksi.xlsx"
-
-
-def taught(office: Path) -> Path:
-    """Check, fill all in, and put the workbook into inputs beside its original."""
-    checked(office)
-    return fill(workbook_of(office), office / "inputs" / "orang.koreksi.xlsx", dict(MEANINGS), kind=REGISTER)
-
-
-def decided(office: Path) -> dict[str, object]:
-    """Return what mappings.toml says; empty without one."""
-    path = office / "mappings.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-
-
-def rows_of(found: CheckResult) -> dict[str, int]:
-    """Return file → accepted rows, of the files that were read."""
-    return {
-        file.path: sum(table.count(RowBin.ACCEPTED) for table in file.tables)
-        for file in found.files
-        if file.status == "read"
-    }
-
-
-def codes_of(found: CheckResult) -> set[str]:
-    """Return the codes of the problems."""
-    return {problem.code for problem in found.problems}
+__all__ = ["office"]
 
 
 def test_a_file_that_was_not_understood_is_asked_about(office: Path) -> None:
@@ -215,65 +129,6 @@ def test_the_next_workbook_of_the_same_layout_is_understood(office: Path) -> Non
     assert rows_of(found) == {"inputs/orang oktober.xlsx": 2, "inputs/orang.koreksi.xlsx": 2}
     assert found.learned == ()
     assert "kind-unknown" not in codes_of(found)
-
-
-def test_the_original_is_replaced_and_told(office: Path) -> None:
-    """Whatever the workbook is called, by its mark; without the mark both would be counted."""
-    taught(office).rename(office / "inputs" / "kiriman kedua.xlsx")
-    found = checked(office)
-    assert rows_of(found) == {"inputs/kiriman kedua.xlsx": 2}
-    (original,) = [file for file in found.files if file.path == "inputs/orang.xlsx"]
-    assert (original.status, original.problem.code) == ("skipped", "file-replaced")
-    assert original.problem.details == {"other": "inputs/kiriman kedua.xlsx"}
-    assert "duplicate" not in codes_of(found)
-
-
-def test_a_file_of_the_same_layout_that_is_not_the_original_stays(office: Path) -> None:
-    """Only the content that the mark names is replaced."""
-    other = [[1, "ARI LUMA", "B7654321", "Jepang", "ITAS", "12-02-2026", "KOJA", "ada"]]
-    (office / "inputs" / "lain.xlsx").write_bytes(book(("SEPTEMBER", [[TITLE], HEADS, *other])))
-    taught(office)
-    assert rows_of(checked(office)) == {"inputs/lain.xlsx": 1, "inputs/orang.koreksi.xlsx": 2}
-
-
-def test_corrections_of_corrections_replace_all_before_them(office: Path) -> None:
-    """The mark names every generation; the latest counts, wherever the others lie."""
-    first = taught(office)
-    made = openpyxl.load_workbook(first)
-    made["SEPTEMBER"]["D3"] = "Jepangg"
-    made.save(first)
-    checked(office)
-    second = openpyxl.load_workbook(workbook_of(office))
-    second["SEPTEMBER"]["D3"] = "Jepang"
-    second.save(office / "inputs" / "terakhir.xlsx")
-    first.unlink()
-    found = checked(office)
-    assert rows_of(found) == {"inputs/terakhir.xlsx": 2}
-    assert "file-replaced" in codes_of(found)
-    shutil.copy(first if first.exists() else office / "inputs" / "terakhir.xlsx", office / "inputs" / "sama.xlsx")
-    assert sum(rows_of(checked(office)).values()) == 2
-
-
-def test_of_two_corrections_of_one_file_the_later_counts_and_both_are_told(office: Path) -> None:
-    """By when they were saved; the other makes an error, for its work is not counted."""
-    first = taught(office)
-    made = openpyxl.load_workbook(first)
-    made["SEPTEMBER"]["B3"] = "ARI LUMA"
-    made.save(office / "inputs" / "kedua.xlsx")
-    found = checked(office)
-    assert list(rows_of(found)) == ["inputs/kedua.xlsx"]
-    assert {"correction-twice", "file-replaced"} <= codes_of(found)
-
-
-def test_an_original_that_has_changed_since_is_not_replaced(office: Path) -> None:
-    """Nobody but the office knows which is right: both are read, and the workbook says so."""
-    taught(office)
-    changed = [*ROWS, [3, "ARI LUMA", "B7654321", "Jepang", "ITAS", "12-02-2026", "KOJA", "ada"]]
-    (office / "inputs" / "orang.xlsx").write_bytes(book(("SEPTEMBER", [[TITLE], HEADS, *changed])))
-    found = checked(office)
-    assert {"inputs/orang.xlsx", "inputs/orang.koreksi.xlsx"} == set(rows_of(found))
-    (stale,) = [problem for problem in found.problems if problem.code == "correction-stale"]
-    assert (stale.path, stale.details) == ("inputs/orang.koreksi.xlsx", {"other": "inputs/orang.xlsx"})
 
 
 @pytest.mark.parametrize(
@@ -453,16 +308,6 @@ def test_keys_that_were_changed_teach_nothing(office: Path) -> None:
     found = checked(office)
     assert "answer-misplaced" in codes_of(found)
     assert decided(office) == {}
-
-
-def test_reprocess_learns_and_replaces_as_a_return_does(office: Path) -> None:
-    """The same files give the same months."""
-    taught(office)
-    done = reprocess(office / "inputs", Request(office), Config())
-    assert len(done.learned) == 1 + len(MEANINGS)
-    assert done.archive.balance.accepted == 2
-    roles = {file.path: file.role.value for file in done.archive.files}
-    assert roles == {"orang.koreksi.xlsx": "used", "orang.xlsx": "superseded"}
 
 
 def test_a_workbook_saved_by_libreoffice_is_learned_from(office: Path, tmp_path: Path) -> None:
