@@ -598,6 +598,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the note gives a meaning to colours, styles or marks of cells; nothing of them is read"),
         _("write the meaning into the column KETERANGAN of each row, as SUDAH PULANG or EPO with its date"),
     ),
+    "note-unread": Entry(
+        "warning",
+        _("the note speaks of rows, persons or numbers of the table; nothing of it is read"),
+        _("write what it says into the rows that it is about; if it changes nothing, nothing is to be done"),
+    ),
     "comment-unread": Entry(
         "warning",
         _("{count} cells have comments; nothing of them is read"),
@@ -912,6 +917,11 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         _("a decision whose action was not read; the numbers of actions are not known while it stands so"),
         _("write the action (Deportasi, Penangkalan, …) in a column JENIS TAK"),
+    ),
+    "decision-other-paper": Entry(
+        "warning",
+        _("the number seems that of a paper that decides nothing (Nota Dinas, Berita Acara); the action was counted"),
+        _("write the number of the decision (SK) into NO SK; without one leave it empty"),
     ),
     "action-unplaced": Entry(
         "error",

@@ -119,6 +119,16 @@ _UNFOUNDED = re.compile(
     r"|PENYELIDIKAN DIHENTIKAN|SALAH (?:ORANG|LAPOR))\b"
 )
 """What an officer writes of a suspicion that did not hold."""
+_NO_SUSPECT = re.compile(
+    r"\b(?:ANAK (?:DI ?BAWAH UMUR|USIA|BERUSIA|UMUR|BERUMUR)(?: \d{1,2})?"
+    r"|(?:USIA|UMUR|BERUSIA|BERUMUR) (?:1[0-7]|\d) ?(?:TAHUN|THN|TH)"
+    r"|DI ?BAWAH UMUR|BALITA|UNHCR|PENGUNGSI|PENCARI SUAKA|DIPLOMAT(?:IK)?|KEDUBES|KEDUTAAN|KONSULAT|KONSULER"
+    r"|SAKSI|PELAPOR|TERNYATA WNI|BUKAN (?:WNA|WARGA (?:NEGARA )?ASING|ORANG ASING)"
+    r"|DIBATALKAN|SALAH INPUT|(?:LAPORAN |DATA )?(?:GANDA|DUPLIKAT|DOBEL|DOUBLE)(?! PASPOR)|SIMULASI|LATIHAN"
+    r"|(?:DI )?LUAR WILAYAH|(?:DISERAHKAN|DILIMPAHKAN|LIMPAHAN) KE KANIM)\b"
+)
+"""What an officer writes of somebody who is not to be suspected, or of a row that is no incident of the office."""
+_DENIED_ROLE = re.compile(r"\b(?:BUKAN|TIDAK ADA|TANPA|MENGAKU|MENDATANGI|MENURUT|DI DEPAN|DEKAT)(?: SEBAGAI)? $")
 
 
 @lru_cache(maxsize=4096)
@@ -307,14 +317,15 @@ def accreditation_stands(text: str, day: date | None) -> bool:
 
 @lru_cache(maxsize=65536)
 def unfounded_word(text: str) -> str | None:
-    """Return the words by which a cell says that a suspicion did not hold; None where it does not.
+    """Return the words by which a cell says that a suspicion did not hold, or is of nobody who may be suspected.
 
     Example:
         >>> unfounded_word("Tidak terbukti"), unfounded_word("Laporan tidak benar, ditutup"), unfounded_word("Terbukti")
         ('TIDAK TERBUKTI', 'TIDAK BENAR', None)
     """
-    match = _UNFOUNDED.search(normal(text))
-    return match[0] if match else None
+    key = normal(text)
+    match = _UNFOUNDED.search(key) or _NO_SUSPECT.search(key)
+    return match[0] if match and not _DENIED_ROLE.search(key[: match.start()]) else None
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise.row_captions import captions_of, parts_of
 from reports.vocabulary import actions, incident_words
+from reports.vocabulary.decision_numbers import is_number, is_of_other_paper
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _BURDEN, _BAN = "TAK_E", "TAK_A"
 _PLACES = {
     "action-unplaced": "decision_date", "action-unread": "decision_no", "ban-asked": "decision_no",
-    "receipt-asked": "decision_no",
+    "receipt-asked": "decision_no", "decision-other-paper": "decision_no",
 }  # fmt: skip
 """Problem → the field at whose cell it is told, where that is not the action."""
 _LEAP_DAY = (2, 29)
@@ -55,13 +56,13 @@ class Decision:
 
     @property
     def is_complete(self) -> bool:
-        """Whether it has a date, and a number that holds a digit."""
-        return self.day is not None and _has_digit(self.number)
+        """Whether it has a date, and a number."""
+        return self.day is not None and is_number(self.number)
 
     @property
     def is_stated(self) -> bool:
-        """Whether it has a date, or a number that holds a digit."""
-        return self.day is not None or _has_digit(self.number)
+        """Whether it has a date, or a number."""
+        return self.day is not None or is_number(self.number)
 
     @property
     def is_after_incident(self) -> bool:
@@ -74,10 +75,6 @@ class Decision:
         if self.day is None or self.incident is None:
             return self.day is not None
         return self.incident <= self.day <= _year_after(self.incident)
-
-
-def _has_digit(number: str | None) -> bool:
-    return number is not None and any(sign.isdigit() for sign in number)
 
 
 def _year_after(day: date) -> date:
@@ -108,6 +105,8 @@ def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | 
         problems += _problems(cells, index, code or _lacking(real, () if asks else proposals, decision))
         problems += _problems(cells, index, "ban-asked" if asks else None)
         problems += _problems(cells, index, "action-unread" if unread and decision.is_stated else None)
+        doubtful = placed and is_of_other_paper(decision.number or "")
+        problems += _problems(cells, index, "decision-other-paper" if doubtful else None)
     return result, [*problems, *_incomplete_pairs(cells, columns, result.counted, row_articles)]
 
 
@@ -185,11 +184,11 @@ def _with_receipt(cells: Cells, columns: Values, index: int) -> str | None:
     """Take the receipt of a biaya beban for its decision where the office says so; return the problem otherwise."""
     number, day = columns["decision_no"][index], columns["decision_date"][index]
     is_receipt = isinstance(number, str) and incident_words.is_receipt(number)
-    if _has_digit(number if isinstance(number, str) else None) and not is_receipt:
+    if is_number(number if isinstance(number, str) else None) and not is_receipt:
         return None
     receipt = number if is_receipt else columns["receipt_no"][index]
     paid = columns["receipt_date"][index] or day
-    if not (isinstance(receipt, str) and _has_digit(receipt) and isinstance(paid, date)):
+    if not (isinstance(receipt, str) and is_number(receipt) and isinstance(paid, date)):
         return "action-no-decision" if is_receipt else None
     if cells.enforcement.receipt == "keputusan":
         columns["decision_no"][index], columns["decision_date"][index] = receipt, paid

@@ -33,6 +33,8 @@ _TITLE_ROWS, _MOST_CELLS = 6, 2
 _ENUMERATION = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.I)
 _PRESENT = ("BELUM", "MASIH", "BUKAN", "TIDAK TERMASUK")
 """Words by which a caption says the opposite."""
+_DOUBTFUL_ALL_THE_SAME = ("BELUM TERBIT", "BELUM LENGKAP", "BELUM FINAL")
+"""Captions with such a word that are asked about."""
 _PLACE_WORDS = frozenset({"KECAMATAN", "KEC", "KELURAHAN", "KEL", "DESA", "WILAYAH", "KOTA", "KABUPATEN"})
 _CLASSES = frozenset({"ITK", "ITAS", "ITAP", "KITAS", "KITAP"})
 _AND = re.compile(r"[/,&+;]|\bDAN\b|\bATAU\b", re.I)
@@ -127,9 +129,9 @@ def word_in_doubt(text: str, kind: str) -> str | None:
     words = bare_caption(text)
     if words in _words("names_in_doubt"):
         return words
-    if _says_present(text):
-        return None
     padded = f" {normal(text)} "
+    if _says_present(text) and not any(f" {name} " in padded for name in _DOUBTFUL_ALL_THE_SAME):
+        return None
     return next((word for word in load("captions")["within"].get(kind, ()) if f" {word} " in padded), None)
 
 

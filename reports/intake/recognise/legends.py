@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.intake.recognise.telling_notes import speaks_of_rows
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary.departures import departure
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 _MEANS = r"\s*\)?\s*(?:=|:|→|->|–|-|\(|ARTINYA\b|BERARTI\b|ADALAH\b|MEANS?\b)"
 """What stands between a colour and its meaning."""
-_FOOTNOTE = re.compile(r"\(?(\*{1,4}|†|‡|#)\s*\)?\s*[:=]?\s*\w{3}")
+_FOOTNOTE = re.compile(r"\(?(\*{1,4}|†|‡|#|\^|[¹²³⁴⁵]|√|✓|\d\)|\([A-Z]\))\s*\)?\s*[:=]?\s*\w{3}")
+_DEFINED = re.compile(r"(?:^|(?<=[\s,;:(]))([^\s=:;,()]{1,3})\)?\s*[=:]\s*[^\W\d]{2}")
+"""``E = EPO, P = perpanjangan``: short texts that a note explains."""
+_MOST_DEFINED = 12
 _PARTS = re.compile(r"[/,;&+]|\bdan\b|\batau\b", re.I)
 _LONGEST_SAMPLE = 60
 _MOST_LETTERS = 300
@@ -44,8 +48,14 @@ def legend_problems(path: str, grid: Grid, tables: Sequence[SheetTable]) -> Iter
         if footnote and footnote[1] not in borne_by_mark:  # all records are looked at, once for each mark
             borne_by_mark[footnote[1]] = _is_borne(footnote[1], grid, tables)
         is_of_mark = footnote is not None and borne_by_mark[footnote[1]]
+        for mark in _DEFINED.findall(text[:_MOST_LETTERS])[:_MOST_DEFINED]:
+            if mark not in borne_by_mark:
+                borne_by_mark[mark] = _is_cell(mark, grid, tables)
+            is_of_mark = is_of_mark or borne_by_mark[mark]
         if is_of_mark or _is_of_looks(text[:_MOST_LETTERS].upper()) or _is_sample(grid, tables, row, column, text):
             yield Problem("legend-unread", path, grid.sheet, cell_name(row, column), None, text)
+        elif speaks_of_rows(text, row, tables):
+            yield Problem("note-unread", path, grid.sheet, cell_name(row, column), None, text)
 
 
 def _is_of_looks(words: str) -> bool:
@@ -102,9 +112,20 @@ def _record_rows(table: SheetTable) -> Iterator[int]:
 
 
 def _is_borne(mark: str, grid: Grid, tables: Sequence[SheetTable]) -> bool:
-    """Tell whether a text within the records of a sheet begins or ends with a footnote mark and says more."""
+    """Tell whether a text within the records of a sheet is a footnote mark, or begins or ends with one."""
     return any(
-        cell != mark and (cell.endswith(mark) or cell.startswith(mark))
+        cell.endswith(mark) or cell.startswith(mark)
+        for table in tables
+        for row in _record_rows(table)
+        for cell in grid.rows[row - 1]
+        if isinstance(cell, str)
+    )
+
+
+def _is_cell(mark: str, grid: Grid, tables: Sequence[SheetTable]) -> bool:
+    """Tell whether a text within the records of a sheet is, but for its case and spaces, one that a note explains."""
+    return any(
+        cell.strip().upper() == mark.upper()
         for table in tables
         for row in _record_rows(table)
         for cell in grid.rows[row - 1]

@@ -95,6 +95,59 @@ def test_other_notes_are_not(tmp_path, note):
     assert cells(reading_of(tmp_path, a=(*REGISTER, (), (note,)))) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "remark", "note"),
+    [
+        ("LI WEI ¹", None, "¹ sudah kembali ke negara asal"),
+        ("LI WEI 1)", None, "1) sudah kembali ke negara asal"),
+        ("LI WEI (A)", None, "(A) : anak berkewarganegaraan ganda"),
+        ("LI WEI", "*", "Ket : * = sudah kembali"),
+        ("LI WEI", "**", "** EPO"),
+        ("LI WEI", "E", "Keterangan: E = EPO, P = perpanjangan"),
+        ("LI WEI", "P", "P : Pulang / EPO"),
+        ("LI WEI", "√", "√ = sudah melapor keluar"),
+    ],
+)
+def test_a_note_that_explains_a_mark_of_the_records_is_told(tmp_path, name, remark, note):
+    """Beside a name, or alone in a cell; not where no record has it."""
+    heads: Row = (*HEADS, "KETERANGAN")
+    rows = ((1, name, *PERSONS[0][2:], remark), (*PERSONS[1], None))
+    assert cells(reading_of(tmp_path, a=(TITLE, heads, *rows, (), (note,)))) == ["A6"]
+    others = ((1, "LI WEI", *PERSONS[0][2:], "-"), (2, "TAN AH KOW", *PERSONS[1][2:], None))
+    assert cells(reading_of(tmp_path, a=(TITLE, heads, *others, (), ("Q = perpanjangan",)))) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Catatan: No. 5, 9 dan 12 sudah EPO pada bulan September",
+        "NB: nomor urut 3 s.d. 6 sudah kembali ke negara asal",
+        "Dari jumlah tersebut 3 orang telah meninggalkan Indonesia",
+        "Data di atas adalah data bulan Agustus, data September belum diterima",
+        "Tambahan: 2 orang WN PNG (data menyusul)",
+        "Nomor 7 dan 8 adalah orang yang sama",
+        "Belum termasuk permohonan melalui aplikasi online 34 berkas",
+    ],
+)
+def test_a_note_on_rows_is_told(tmp_path, note):
+    """Below the records; above them it is a title."""
+    problems = reading_of(tmp_path, a=(*REGISTER, (), (note,))).problems
+    assert [(problem.code, problem.cell) for problem in problems if problem.code == "note-unread"] == [
+        ("note-unread", "A6")
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Jumlah : 2 orang", "Sumber: Aplikasi APOA, belum diverifikasi", "Kepala Seksi Intelijen",
+     "NIP 198501012010011001", "Jakarta, 1 Oktober 2024", "Tembusan: Surat No. 12 tanggal 5 Oktober 2024"],
+)  # fmt: skip
+def test_a_note_on_something_else_is_not(tmp_path, note):
+    """Nor one that gives the number of records."""
+    problems = reading_of(tmp_path, a=(*REGISTER, (), (note,))).problems
+    assert [problem.cell for problem in problems if problem.code in {"note-unread", "legend-unread"}] == []
+
+
 def test_the_meaning_beside_a_painted_cell_is_told(tmp_path):
     """Below the records, with nothing that names the paint; other words there are not told."""
     painted = ((None, None, "EPO / sudah pulang"), (None, None, "Proses perpanjangan"))
