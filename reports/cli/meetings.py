@@ -78,7 +78,7 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
     console.result([_summary(outcome, options)])
     console.result(text_output.draft_lines(result.not_understood))
     if result.not_understood and not result.written:
-        console.result([_("Of a draft no shared edition is made; the office's own: --edition dinas")])
+        console.result([text_output.no_shared_draft()])
     tell_next(options)
     return code
 

@@ -19,6 +19,7 @@ from reports.cli.options import CONTEXT, Options, PeriodType, refuse_shared_name
 from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
 from reports.errors import UsageError, msgid
+from reports.vocabulary.editions import DINAS
 
 if TYPE_CHECKING:
     from reports.model.period import Period
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         "pora return 2024-07..2024-09 -o kirim",
         "pora return 2024 --date 2025-01-06 --docx",
         "pora return 2024-09 --requests",
+        "pora return 2024-07..2024-09 --edition publik --date 2024-11-01",
     ),
 )
 @argument(
@@ -57,22 +59,23 @@ if TYPE_CHECKING:
 def monthly_return(options: Options, period: Period, word: bool, asks_for_data: bool, reason: str) -> int:
     """Compose the monthly return of a period.
 
-    Makes the Laporan Bulanan as PDF and XLSX, its figures as JSON and a manifest.
+    Makes the Laporan Bulanan as PDF and XLSX, its figures as JSON and a manifest. In the editions antarinstansi and
+    publik it has no letter, forms and comparisons, and small figures are protected.
     """
     refuse_shared_names(options)
-    if options.edition != "dinas":
-        raise UsageError(
-            "the edition {edition} cannot be made yet: small figures in it would not be protected",
-            "use --edition dinas, and do not pass it on",
-            edition=options.edition,
-        )
+    if asks_for_data and options.edition != DINAS:
+        raise UsageError("requests for data are letters of the office itself", "leave --edition or --requests out")
     options = with_password(options)
     gc.disable()  # one short job: collecting cycles would cost a twelfth of it and free nothing that matters
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
     from reports.documents.data_requests import NAME as DATA_REQUESTS
     from reports.pipeline.rendering import Copies
-    from reports.pipeline.returns import monthly_return as compose
     from reports.vocabulary import config
+
+    if options.edition == DINAS:
+        from reports.pipeline.returns import monthly_return as compose
+    else:
+        from reports.pipeline.shared_return import shared_return as compose
 
     office = config.load(options.office)
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
@@ -105,6 +108,8 @@ def _print(period: Period, outcome: Outcome, options: Options) -> None:
     console.result(str(path) for path in outcome.written)
     console.result([_summary(period, outcome, options)])
     console.result(text_output.draft_lines(outcome.not_understood))
+    if outcome.not_understood and not outcome.written:
+        console.result([text_output.no_shared_draft()])
 
 
 def _summary(period: Period, outcome: Outcome, options: Options) -> str:

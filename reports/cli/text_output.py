@@ -170,6 +170,11 @@ def draft_lines(entries: Sequence[NotUnderstood]) -> list[str]:
     return [title, *(f"    {line}" for line in (*shown_lines, *remaining_line)), *_next_steps(entries)]
 
 
+def no_shared_draft() -> str:
+    """Return why documents of a shared edition were not made."""
+    return _("Of a draft no shared edition is made; the office's own: --edition dinas")
+
+
 def _next_steps(entries: Sequence[NotUnderstood]) -> Iterator[str]:
     """Yield what settles the entries: questions for tables, a readable copy or a decision for files."""
     unread = [entry for entry in entries if entry.reason.startswith("file-")]

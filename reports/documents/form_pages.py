@@ -8,10 +8,14 @@ from reports.documents.tables import nil_text
 from reports.model.document import Paragraph
 
 if TYPE_CHECKING:
+    from reports.model.document import Block
     from reports.model.figures import FigureTable
 
 SERVICES = ("ITK", "ITAS", "ITAP")
 """Permit classes with a form of applications, in the order of the forms."""
+
+
+_IN_FORM = " dimuat dalam Formulir"
 
 
 def reference(tables: tuple[FigureTable, ...], details: str, form: str) -> tuple[Paragraph, ...]:
@@ -26,4 +30,9 @@ def reference(tables: tuple[FigureTable, ...], details: str, form: str) -> tuple
     """
     if all(map(nil_text, tables)):
         return ()
-    return (Paragraph(f"Rincian {details} dimuat dalam Formulir {form} pada akhir laporan."),)
+    return (Paragraph(f"Rincian {details}{_IN_FORM} {form} pada akhir laporan."),)
+
+
+def is_reference(block: Block) -> bool:
+    """Tell whether a block is a sentence that names a form."""
+    return isinstance(block, Paragraph) and _IN_FORM in block.text

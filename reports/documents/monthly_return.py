@@ -19,6 +19,7 @@ from reports.documents import (
     introduction,
     letter,
     reconciliation,
+    return_for_others,
     services,
     stock,
     summary,
@@ -118,6 +119,7 @@ def _with_remarks(
 def _document(material: Material, edition: str, version: str) -> Document:
     """Compose title page, letter, parts and last page."""
     config, reprocessed = material.config, material.reprocessed
+    is_signed = edition == _OWN_EDITION and not reprocessed
     return Document(
         name=NAME,
         title=letter.title(material),
@@ -129,8 +131,8 @@ def _document(material: Material, edition: str, version: str) -> Document:
         date=material.document_date,
         letterhead=(law.letterhead_as_decided if reprocessed else law.letterhead)(config, material.day),
         sections=_sections(material, edition),
-        letter=None if reprocessed else letter.covering_letter(material),
-        signature=None if reprocessed else letter.signature(config.head),
+        letter=letter.covering_letter(material) if is_signed else None,
+        signature=letter.signature(config.head) if is_signed else None,
         classification=_OWN_MARK if edition == _OWN_EDITION else "TERBATAS" if edition != PUBLIC else "",
         marks=_marks(material, version),
         standing=_version_label(material),
@@ -161,11 +163,12 @@ def _sections(material: Material, edition: str) -> tuple[Section, ...]:
         closing.problems(material),
         closing.conclusion(material),
     )
+    if edition != _OWN_EDITION:
+        body = return_for_others.without_forms(material, body)
+        return number_titles((*body, annexes.section(material, number_titles(body), defines=True)))
     pages = _forms(material)
-    is_own = edition == _OWN_EDITION
-    annex = annexes.section(material, number_titles((*body, pages)), defines=not is_own)
-    numbered = number_titles((*body, annex, pages))
-    return definition_notes.with_definitions(material, numbered) if is_own else numbered
+    annex = annexes.section(material, number_titles((*body, pages)), defines=False)
+    return definition_notes.with_definitions(material, number_titles((*body, annex, pages)))
 
 
 def _forms(material: Material) -> Section:
@@ -208,8 +211,9 @@ def _marks(material: Material, version: str) -> dict[str, str]:
     marks = {
         "Versi program": version,
         "Keadaan data": formats.day(material.figures.as_of),
-        "Tabel masukan": formats.number(len(material.quality.lines)),
     }
+    if material.quality.lines:
+        marks["Tabel masukan"] = formats.number(len(material.quality.lines))
     if material.quality.inputs_sha256:
         marks["Sidik masukan (SHA-256)"] = material.quality.inputs_sha256
     return marks

@@ -17,6 +17,7 @@ from reports.pipeline.changed_copies import changed_copy
 from reports.pipeline.rendering import Copies
 from reports.pipeline.request import INPUTS
 from reports.pipeline.rules import RULES
+from reports.vocabulary.editions import DINAS
 from reports.vocabulary.typed_periods import typed
 
 if TYPE_CHECKING:
@@ -117,8 +118,10 @@ class Remaking:
 
     def _run(self, job: str, name: str, period: Period, request: Request, copies: Copies) -> RemadeDocuments:
         # Imported here: each brings what it prints with.
-        from reports.pipeline import briefing, minutes, returns  # noqa: PLC0415 -- see above
+        from reports.pipeline import briefing, minutes, returns, shared_return  # noqa: PLC0415 -- see above
 
+        if job == "return" and request.edition != DINAS:
+            return shared_return.remake_shared_return(period, request, self._config, copies)
         if job == "return":
             return returns.remake_return(period, request, self._config, copies)
         workbook = request.office / INPUTS / f"{name}.xlsx"

@@ -98,7 +98,7 @@ def monthly_return(period: Period, request: Request, config: Config, copies: Cop
     if not request.dry_run:
         ensure_writable(folder, request.output or request.office)
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password, as_of=request.as_of)
-    _refuse_empty(gathered, period)
+    refuse_empty(gathered, period)
     composition = composed(gathered, period, request, config)
     sets = _sets(gathered, composition, request, config, copies)
     files = tuple(folder / file for artifacts in sets.values() for file in artifacts)
@@ -178,14 +178,19 @@ def remake_return(period: Period, request: Request, config: Config, copies: Copi
         NoInputError, ConfigurationError: as for :func:`monthly_return`.
     """
     gathered = gather_office(request.office, store=False, password=request.password, as_of=request.as_of)
-    _refuse_empty(gathered, period)
+    refuse_empty(gathered, period)
     composition = composed(gathered, period, request, config)
     inputs = used_inputs(gathered, composition.quality, with_meetings=False)
     sets = _sets(gathered, composition, request, config, copies)
     return RemadeDocuments(sets, tuple(inputs), hash_of_all_inputs(gathered))
 
 
-def _refuse_empty(gathered: Gathered, period: Period) -> None:
+def refuse_empty(gathered: Gathered, period: Period) -> None:
+    """Raise where there is nothing to report of a period.
+
+    Raises:
+        NoInputError: always then; it names the months there are, or the files that were not understood.
+    """
     coverage = gathered.coverage
     if any(coverage.find(kind, month) for kind in (*KINDS, DECISIONS) for month in period.months):
         return

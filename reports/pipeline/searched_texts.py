@@ -1,4 +1,4 @@
-"""Searches the texts that the documents of a meeting print: for persons, and in shared editions for plans."""
+"""Searches the texts that documents print: for persons, and in shared editions for plans and counts of few."""
 
 from __future__ import annotations
 
@@ -85,6 +85,31 @@ def searched_texts(
     refuse_doubtful_plans(problems)
     refuse_few_persons(problems)
     return _withheld(dataclasses.replace(masked, config=config, theme=theme, problems=problems), searched)
+
+
+def searched_config(
+    config: Config, persons: PersonIndex, sentences: SentenceDecisions, edition: str, day: date
+) -> tuple[Config, tuple[Problem, ...]]:
+    """Return a configuration for a shared return without personal data and plans, and what was found in it.
+
+    Args:
+        config: as written.
+        persons: to search for.
+        sentences: what the office has decided of sentences.
+        edition: a shared one.
+        day: after which an operation that a text names is still to come.
+
+    Raises:
+        ConfigurationError: a text may name a person, tell of a planned operation, or count few.
+    """
+    masked, of_names = mask_config(config, persons)
+    refuse_doubtful_names(of_names)
+    without_plans, of_plans = config_without_plans(masked, day, sentences.no_plans)
+    of_counts = few_persons_in_config(without_plans, FewPersons(fewest(edition), sentences.no_counts))
+    problems = (*of_names, *of_plans, *of_counts)
+    refuse_doubtful_plans(problems)
+    refuse_few_persons(problems)
+    return without_plans, problems
 
 
 def carried_rows(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reports.documents.shared import SharedFigures
     from reports.pipeline.searched_texts import MeetingTexts
     from reports.problems import Problem
+    from reports.vocabulary.config import Config
 
 CODE = "count-unprinted"
 
@@ -31,7 +32,12 @@ def unprinted_counts(texts: MeetingTexts, shared: SharedFigures) -> tuple[Proble
         for past in texts.earlier
         for problem in problems_of_sentences(CODE, past, pick, tuple(texts.carried.get(past.path, ())))
     )
-    return (*problems_of_sentences(CODE, texts.meeting, pick), *carried, *problems_of_keys(CODE, texts.config, pick))
+    return (*problems_of_sentences(CODE, texts.meeting, pick), *carried, *unprinted_in_config(texts.config, shared))
+
+
+def unprinted_in_config(config: Config, shared: SharedFigures) -> tuple[Problem, ...]:
+    """Return a problem at the key of each sentence of ``pora.toml`` that counts otherwise than the protected tables."""
+    return tuple(problems_of_keys(CODE, config, partial(_unprinted, shared=shared)))
 
 
 def _unprinted(text: str, shared: SharedFigures) -> Iterator[str]:

@@ -13,7 +13,7 @@ from reports.errors import ConfigurationError
 from reports.model.contributions import Backing, Contribution
 from reports.model.figures import Figure, FigureTable, Status
 from reports.model.period import Month, Period
-from reports.pipeline.shared_documents import protection_report
+from reports.pipeline.protection_report import protection_report
 from reports.pipeline.shared_figures import Measured, protect_figures, protect_released, released_before
 from reports.privacy.disclosure.release_register import append, release_of
 from reports.privacy.disclosure.universe import Release

@@ -9,6 +9,8 @@ is searched, and in CI with the pages too, their objects and metadata.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +21,7 @@ from reports.documents.document_texts import texts_of, with_texts
 from reports.documents.named_annex import NAME as NAMED
 from reports.model.document import Paragraph, Section
 from reports.model.period import Month, Period
-from reports.pipeline import briefing, minutes, returns
+from reports.pipeline import briefing, minutes, returns, shared_return
 from reports.pipeline.check import check
 from reports.pipeline.rendering import Copies
 from reports.pipeline.reprocess import Work, reprocess
@@ -76,6 +78,11 @@ def make_all(office: CanaryOffice, outputs: Path) -> None:
         request = Request(office.folder, outputs / edition, edition=edition, with_names=edition == editions.DINAS)
         for job in (briefing.briefing, minutes.minutes):
             job(Path(f"{canaries.MEETING}.xlsx"), request, config, Copies(word=True, slides=True))
+        if edition != editions.DINAS:
+            months = september if edition == editions.SHARED else Period(Month(2024, 7), Month(2024, 9))
+            dated = replace(request, document_date=date(2025, 9, 30))
+            made = shared_return.shared_return(months, dated, config, Copies(word=True))
+            assert len(made.written) == 5
     for annex in sorted((outputs / editions.DINAS).rglob(f"{NAMED}.*.pdf")):
         named = outputs / editions.NAMED / annex.parent.name
         named.mkdir(parents=True)
@@ -154,7 +161,7 @@ def _canaries_in(folder: Path, office: CanaryOffice) -> tuple[dict[str, list[str
         for form in one.forms:
             owners[form].add(one)
     found, formats_seen = defaultdict(set), set()
-    for path in sorted(folder.rglob("*.*")):
+    for path in sorted(path for path in folder.rglob("*.*") if path.is_file()):
         formats_seen.add(path.suffix)
         for name, text in _telling_in(path):
             for one in owners.get(text, ()):

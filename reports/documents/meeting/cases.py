@@ -59,7 +59,7 @@ def section(material: MeetingMaterial) -> Section:
             Section(
                 "projustisia",
                 "3.2 Projustisia",
-                (_criminal_paragraph(material), *naming.with_area_subtitles(material, (_criminal_table(data),))),
+                (_criminal_paragraph(material), *naming.with_area_subtitles(material, (criminal_table(data),))),
             ),
             Section(
                 "tindakan",
@@ -118,7 +118,7 @@ def _sum_of_sexes(data: Material, table_id: str, row: str, kind: str, *, place: 
     return replace(summed, table=place.table, row=place.row, column=place.column)
 
 
-def _criminal_table(data: Material) -> Table:
+def criminal_table(data: Material) -> Table:
     """Return the table of criminal cases by article and stage."""
     table = data.table("projustisia")
     nil = nil_text(table)

@@ -24,12 +24,14 @@ _COUNTED = re.compile(r"([A-Z]|\d+)\. ")
 """How the title of a chapter, or of a part, begins that has a letter or number of its own."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _COUNTED_ROMAN = re.compile(r"([IVX]+)\. ")
+_BAB = re.compile(r"BAB ([IVX]+) ")
+"""How the title of a chapter of a return begins; its parts have letters of their own."""
 _PART = re.compile(r"((?:[A-Z]|\d+)\.)\d+ ")
 """How the title of a part begins whose number follows that of its chapter."""
 _REFERENCE = re.compile(r"\b([Bb]agian) ((?:[A-Z]|\d+)(?:\.\d+)?)(?![\w.]*\w)")
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
-_OTHER_TITLES = {"ringkasan": "Ringkasan"}
-"""Chapter → its title where the chair of the meeting is not the only reader."""
+_OTHER_TITLES = {"Ringkasan untuk Pimpinan Rapat": "Ringkasan"}
+"""Title of a chapter → its title where the chair of the meeting is not the only reader."""
 
 
 def with_printed_chapters(document: Document, edition: str) -> Document:
@@ -37,7 +39,7 @@ def with_printed_chapters(document: Document, edition: str) -> Document:
     chapters = tuple(_printed(document.sections, document.name, edition))
     if chapters == document.sections:
         return document
-    chapters = tuple(replace(chapter, title=_OTHER_TITLES.get(chapter.id, chapter.title)) for chapter in chapters)
+    chapters = tuple(replace(chapter, title=_OTHER_TITLES.get(chapter.title, chapter.title)) for chapter in chapters)
     return with_remaining(document, chapters)
 
 
@@ -98,6 +100,8 @@ def _counted_anew(sections: tuple[Section, ...], chapter: str = "") -> tuple[Sec
             letters = _ROMAN if counting is _COUNTED_ROMAN else ascii_uppercase
             sign = letters[number - 1] if start[1].isalpha() else str(number)
             title = f"{sign}. {title[start.end() :]}"
+        elif start := _BAB.match(title):
+            title = f"BAB {_ROMAN[next(numbers) - 1]} {title[start.end() :]}"
         elif chapter and (start := _PART.match(title)):
             title = f"{chapter}.{next(numbers)} {title[start.end() :]}"
         counted.append(replace(section, title=title, sections=_counted_anew(section.sections, sign)))
