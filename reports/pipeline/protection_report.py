@@ -1,7 +1,7 @@
 """The report of protection, which an office keeps of each set of shared documents: what was hidden, and the attack.
 
 It lies in ``records/protection``, away from the documents. ``pora submit`` finds in it what readers hold, and
-``pora verify`` from which inputs the documents were made.
+``pora verify`` from which inputs the documents were documents.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ class ProtectedSets:
     """Invitees for whom only the edition for the public is."""
 
 
-def write_report(made: ProtectedSets, name: str, request: Request) -> None:
+def write_report(documents: ProtectedSets, name: str, request: Request) -> None:
     """Write for the office what was hidden, how it was attacked, what its readers hold, and from which inputs.
 
     A dry run and a folder that is no office have no report.
 
     Args:
-        made: the documents.
+        documents: those that were published.
         name: folder of the documents in the outputs, and the command: ``2024-09.return``.
         request: the shared options.
 
@@ -61,16 +61,18 @@ def write_report(made: ProtectedSets, name: str, request: Request) -> None:
     if request.dry_run or not (request.office / INPUTS).is_dir():
         return
     folder = request.outputs / name.rpartition(".")[0]
-    report = protection_report(made.protection.pack, str(made.protected.period), request.edition)
-    report["shares"] = {made.composed.name: {"filled": _filled(made.composed), "printed": _filled(made.protected)}}
-    report["state"] = made.protection.state
+    report = protection_report(documents.protection.pack, str(documents.protected.period), request.edition)
+    report["shares"] = {
+        documents.composed.name: {"filled": _filled(documents.composed), "printed": _filled(documents.protected)}
+    }
+    report["state"] = documents.protection.state
     report["artifacts"] = {
-        file: digest for finished in finished_sets(folder) if finished.name in made.sets
+        file: digest for finished in finished_sets(folder) if finished.name in documents.sets
         for file, digest in finished.artifacts.items()
     }  # fmt: skip
-    report["outside_government"] = list(made.outside_government)
-    report["inputs"] = [{"number": number, **entry} for number, entry in enumerate(made.inputs, 1)]
-    report["all_inputs_sha256"] = made.all_inputs_sha256
+    report["outside_government"] = list(documents.outside_government)
+    report["inputs"] = [{"number": number, **entry} for number, entry in enumerate(documents.inputs, 1)]
+    report["all_inputs_sha256"] = documents.all_inputs_sha256
     path = request.office / RECORDS / PROTECTION / f"{name}.{request.edition}.json"
     clear_unfinished(path)
     put(path, f"{json.dumps(report, indent=1, ensure_ascii=False)}\n".encode())

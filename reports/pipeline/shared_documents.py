@@ -74,7 +74,7 @@ def write_protection_report(
         return
     invitees = prepared.material.meeting.invitees
     inputs = used_inputs(prepared.gathered, prepared.material.data.quality, with_meetings=True)
-    made = ProtectedSets(
+    documents = ProtectedSets(
         prepared.protection,
         composed,
         edition_of(composed, prepared),
@@ -83,7 +83,7 @@ def write_protection_report(
         hash_of_all_inputs(prepared.gathered),
         tuple(invitee.agency for invitee in invitees if invitee.is_outside_government),
     )
-    write_report(made, f"{folder}.{job}", request)
+    write_report(documents, f"{folder}.{job}", request)
 
 
 def quality_of(prepared: Prepared) -> Quality:

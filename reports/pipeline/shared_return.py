@@ -98,20 +98,20 @@ def shared_return(period: Period, request: Request, config: Config, copies: Copi
     folder = request.outputs / str(period)
     if not request.dry_run:
         ensure_writable(folder, request.output or request.office)
-    made = _protected(period, request, config)
-    sets = _sets(made, request, config, copies)
+    composition = _protected(period, request, config)
+    sets = _sets(composition, request, config, copies)
     files = tuple(folder / file for artifacts in sets.values() for file in artifacts)
-    inputs = used_inputs(made.gathered, made.quality, with_meetings=False)
+    inputs = used_inputs(composition.gathered, composition.quality, with_meetings=False)
     if sets and not request.dry_run:
-        files = _published(made, sets, inputs, request)
-    quality = made.quality
+        files = _published(composition, sets, inputs, request)
+    quality = composition.quality
     return Outcome(
         files,
-        (*made.gathered.problems, *made.problems),
+        (*composition.gathered.problems, *composition.problems),
         quality.total,
-        missing_kinds(made.gathered.coverage, period, quality.not_understood),
+        missing_kinds(composition.gathered.coverage, period, quality.not_understood),
         quality.not_understood,
-        made.gathered.learned,
+        composition.gathered.learned,
         quality.faulty,
         () if request.dry_run else tuple(entry["sha256"] for entry in inputs),
     )
@@ -125,11 +125,11 @@ def remake_shared_return(
     Raises:
         NoInputError, UsageError, ConfigurationError, DisclosureError: as for :func:`shared_return`.
     """
-    made = _protected(period, request, config)
-    inputs = used_inputs(made.gathered, made.quality, with_meetings=False)
-    insiders = made.protection.pack.verdict.insiders
-    sets = _sets(made, request, config, copies)
-    return RemadeDocuments(sets, tuple(inputs), hash_of_all_inputs(made.gathered), insiders)
+    composition = _protected(period, request, config)
+    inputs = used_inputs(composition.gathered, composition.quality, with_meetings=False)
+    insiders = composition.protection.pack.verdict.insiders
+    sets = _sets(composition, request, config, copies)
+    return RemadeDocuments(sets, tuple(inputs), hash_of_all_inputs(composition.gathered), insiders)
 
 
 def _protected(period: Period, request: Request, config: Config) -> _Protected:
@@ -212,15 +212,17 @@ def _refuse_period(period: Period, request: Request, config: Config) -> None:
         )
 
 
-def _sets(made: _Protected, request: Request, config: Config, copies: Copies) -> dict[str, Mapping[str, bytes]]:
+def _sets(composition: _Protected, request: Request, config: Config, copies: Copies) -> dict[str, Mapping[str, bytes]]:
     """Return the files of the return; none of a draft."""
-    if made.quality.not_understood:
+    if composition.quality.not_understood:
         return {}
-    document, name = made.document, made.name
+    document, name = composition.document, composition.name
     artifacts = {
         f"{name}.pdf": print_pdf(document, request, config),
-        f"{name}.xlsx": excel.render_annex(document, made.figures, Quality((), {}, {}), paper=config.document.paper),
-        f"{name}.figures.json": figures_json(made.figures, document.edition).encode(),
+        f"{name}.xlsx": excel.render_annex(
+            document, composition.figures, Quality((), {}, {}), paper=config.document.paper
+        ),
+        f"{name}.figures.json": figures_json(composition.figures, document.edition).encode(),
     }
     if copies.word:
         artifacts[f"{name}.docx"] = word_copy(document, request)
@@ -228,16 +230,21 @@ def _sets(made: _Protected, request: Request, config: Config, copies: Copies) ->
 
 
 def _published(
-    made: _Protected, sets: Mapping[str, Mapping[str, bytes]], inputs: list[dict[str, str]], request: Request
+    composition: _Protected, sets: Mapping[str, Mapping[str, bytes]], inputs: list[dict[str, str]], request: Request
 ) -> tuple[Path, ...]:
     """Publish the files with a manifest that names no input, then write the office's report of protection."""
-    folder = request.outputs / str(made.document.period)
-    facts = manifest(made.gathered, made.figures, made.quality)
-    facts["date"] = made.document.date.isoformat() if made.document.date else None
+    folder = request.outputs / str(composition.document.period)
+    facts = manifest(composition.gathered, composition.figures, composition.quality)
+    facts["date"] = composition.document.date.isoformat() if composition.document.date else None
     facts = shared_manifest(facts, len(inputs))
     paths = tuple(path for name, files in sets.items() for path in publish_set(folder, files, facts, name, request))
     protected_sets = ProtectedSets(
-        made.protection, made.composed, made.document, tuple(sets), tuple(inputs), hash_of_all_inputs(made.gathered)
+        composition.protection,
+        composition.composed,
+        composition.document,
+        tuple(sets),
+        tuple(inputs),
+        hash_of_all_inputs(composition.gathered),
     )
     write_report(protected_sets, f"{folder.name}.return", request)
     return paths

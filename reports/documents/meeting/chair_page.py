@@ -167,6 +167,6 @@ def _meeting_news(material: MeetingMaterial) -> Paragraph | None:
     if meetings.value is None or not (meetings.value or joint.value):
         return None
     counted = ((meetings, "rapat koordinasi"), (joint, "operasi gabungan"))
-    held = formats.joined([formats.counted(figure, noun) for figure, noun in counted if figure.value])
-    text = f"Diselenggarakan {held} {naming.team_name(material)} pada seluruh tingkat."
+    events = formats.joined([formats.counted(figure, noun) for figure, noun in counted if figure.value])
+    text = f"Diselenggarakan {events} {naming.team_name(material)} pada seluruh tingkat."
     return Paragraph(text, (meetings, joint))
