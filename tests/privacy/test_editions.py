@@ -161,7 +161,7 @@ def _canaries_in(folder: Path, office: CanaryOffice) -> tuple[dict[str, list[str
         for form in one.forms:
             owners[form].add(one)
     found, formats_seen = defaultdict(set), set()
-    for path in sorted(path for path in folder.rglob("*.*") if path.is_file()):
+    for path in _files(folder):
         formats_seen.add(path.suffix)
         for name, text in _telling_in(path):
             for one in owners.get(text, ()):
@@ -176,7 +176,7 @@ def test_the_table_of_the_documentation_is_what_was_found(
     folders = {**{one: printed / one for one in (editions.DINAS, editions.NAMED)}, ARCHIVE: reprocessed}
     folders |= {one: printed / one for one in (editions.SHARED, editions.PUBLIC)}
     formats = {reader: _formats_by_field(folder, office) for reader, folder in folders.items()}
-    searched = {reader: {path.suffix[1:] for path in sorted(folder.rglob("*.*"))} for reader, folder in folders.items()}
+    searched = {reader: {path.suffix[1:] for path in _files(folder)} for reader, folder in folders.items()}
     parts = [len(content) for folder in folders.values() for path in _files(folder) for _, content in _parts(path)]
     text = PAGE.read_text(encoding="utf-8")
     table = canary_table.of(office.canaries, formats, searched)
@@ -189,7 +189,7 @@ def test_the_table_of_the_documentation_is_what_was_found(
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.*"))
+    return sorted(path for path in folder.rglob("*.*") if path.is_file())
 
 
 def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
