@@ -44,6 +44,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         _("Compose report, follow-up register and message to leaders of a meeting."),
     ),
     "status": ("reports.cli.status:status", _("Show what each month has, what was made of it, and what to do next.")),
+    "review": (
+        "reports.cli.review:review",
+        _("Make a page that shows what was understood and leads each figure to its rows."),
+    ),
     "trace": ("reports.cli.trace:trace", _("Show the rows and cells that a printed figure was counted from.")),
     "submit": ("reports.cli.submit:submit", _("Record what was handed in: which files, to whom, when.")),
     "diff": ("reports.cli.diff:diff", _("Compare the return of a period with the one that was handed in.")),

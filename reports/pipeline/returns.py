@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,8 @@ class Composed:
     """What is known of the counts of agencies that were delivered."""
     correction: Correction | None = None
     """What it corrects of the return that was handed in."""
+    changes: Comparison = field(default_factory=Comparison)
+    """Against the period before and the year before."""
 
 
 @dataclass(frozen=True)
@@ -263,7 +265,7 @@ def composed(
         gate = Gate(persons(), open_days=open_days(days_of(dated), texts_of(config)))
         document, printed_quality = passed((document, quality), gate)
         problems += gate.problems(document.name)
-    results = (problems, entries, counts.sources, correction)
+    results = (problems, entries, counts.sources, correction, counts.changes)
     return Composed(document, counts.figures, quality, printed_quality, *results)
 
 

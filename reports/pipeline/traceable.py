@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    import pandas as pd
+
     from reports.measures import Contribution
     from reports.model.figures import Figure, Figures
     from reports.model.period import Period
@@ -62,8 +64,13 @@ class Traceable:
         return Trace(figure, self.figures.period, title, *labels, rows)
 
     @cached_property
-    def _places(self) -> dict[str, Places]:
+    def places(self) -> dict[str, Places]:
+        """Return where the rows of the frame of each kind stand."""
         return {kind: places(self.files, kind) for kind in schema.LEDGER}
+
+    def has(self, kind: str, column: str) -> bool:
+        """Tell whether rows of a kind have a column of the ledger."""
+        return column in schema.types_of(kind)
 
     @cached_property
     def _names(self) -> dict[int, set[str]]:
@@ -71,9 +78,9 @@ class Traceable:
         return {}
 
     def _row(self, figure: Figure, contribution: Contribution, names: Sequence[str]) -> TracedRow:
-        places_of_kind = self._places[contribution.kind]
+        places_of_kind = self.places[contribution.kind]
         file, reading, index = places_of_kind[contribution.position]
-        columns = [name for name in names if name in schema.types_of(contribution.kind)]
+        columns = [name for name in names if self.has(contribution.kind, name)]
         partner = contribution.counted_with
         return TracedRow(
             file.path,
@@ -85,7 +92,7 @@ class Traceable:
                 (row_label(figure.table, row), column_label(figure.table, column))
                 for row, column in contribution.places
             ),
-            tuple(self._field(contribution.kind, contribution.position, name) for name in columns),
+            tuple(self.field(contribution.kind, contribution.position, name) for name in columns),
             "" if partner is None else _place(*places_of_kind[partner]),
         )
 
@@ -94,11 +101,11 @@ class Traceable:
         """Return what was made for other figures, by kind, position and column."""
         return {}
 
-    def _field(self, kind: str, position: int, column: str) -> TracedField:
+    def field(self, kind: str, position: int, column: str) -> TracedField:
         """Return what a row has in a column of the ledger, with the cells it comes from."""
         key = kind, position, column
         if key not in self._fields:
-            _file, reading, index = self._places[kind][position]
+            _file, reading, index = self.places[kind][position]
             self._fields[key] = self._made_field(reading, index, column)
         return self._fields[key]
 
@@ -182,9 +189,28 @@ def traceable(
         document_date: a decision after it counts in no month.
         show_values: show names and numbers of persons.
     """
-    files = tuple(relevant(file, {Month.of(as_of)}) for file in gathered.files)
+    files = relevant_files(gathered, as_of)
+    accepted = accepted_rows(files, document_date)
+    figures = Scope(accepted, gathered.coverage, config.work_area.districts).measure(period, as_of)
+    return with_rows(gathered, figures, config, document_date, show_values=show_values)
+
+
+def with_rows(
+    gathered: Gathered, figures: Figures, config: Config, document_date: date | None, *, show_values: bool = False
+) -> Traceable:
+    """Return figures that were counted already with what they were counted from; arguments as for :func:`traceable`."""
+    files = relevant_files(gathered, figures.as_of)
+    accepted = accepted_rows(files, document_date)
+    tracer = Tracer(accepted, gathered.coverage, figures, config.work_area.districts)
+    return Traceable(figures, tracer, files, show_values)
+
+
+def relevant_files(gathered: Gathered, as_of: date) -> tuple[FileReading, ...]:
+    """Return the files without the registers of other months."""
+    return tuple(relevant(file, {Month.of(as_of)}) for file in gathered.files)
+
+
+def accepted_rows(files: Sequence[FileReading], document_date: date | None) -> dict[str, pd.DataFrame]:
+    """Return the accepted rows by kind, without the decisions that were taken after the document."""
     accepted = frames(files)
-    accepted = decided_until(accepted, document_date) if document_date else accepted
-    districts = config.work_area.districts
-    figures = Scope(accepted, gathered.coverage, districts).measure(period, as_of)
-    return Traceable(figures, Tracer(accepted, gathered.coverage, figures, districts), files, show_values)
+    return decided_until(accepted, document_date) if document_date else accepted

@@ -1,0 +1,170 @@
+"use strict";
+const by = (id) => document.getElementById(id);
+const FIRST = 200;
+let opened;
+
+/* The data are opened at the first question only, so that the page itself opens at once. */
+async function data() {
+  opened ??= (async () => {
+    const bytes = Uint8Array.from(atob(by("data").textContent), (sign) => sign.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return prepared(JSON.parse(await new Response(stream).text()));
+  })();
+  return opened;
+}
+
+const summed = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
+
+function prepared(all) {
+  for (const kind of Object.values(all.kinds)) {
+    kind.row = summed(kind.row);
+    kind.place = summed(kind.place);
+    kind.keys = {};
+  }
+  return all;
+}
+
+/* A number for each row that says which texts it has in the columns that decide a table. */
+function keysOf(kind, names) {
+  return (kind.keys[names] ??= names.filter((name) => kind.columns[name]).reduce((keys, name) => {
+    const column = kind.columns[name];
+    return keys.map((key, row) => key * column.texts.length + column.i[row]);
+  }, kind.row.map(() => 0)));
+}
+
+function indexesOf(all, part, names) {
+  if (part.i) return summed(part.i);
+  const wanted = new Set(summed(part.q));
+  return keysOf(all.kinds[part.k], names).flatMap((key, row) => (wanted.has(key) ? [row] : []));
+}
+
+/* The rows of a figure; those of a margin are the rows of its cells. */
+function rowsOf(all, id) {
+  const figure = all.figures[id];
+  if (figure.of) return figure.of.flatMap((other) => rowsOf(all, other));
+  const names = all.tables[id.split("/")[0]].columns;
+  return figure.parts.flatMap((part) => indexesOf(all, part, names).map((index, place) => ({
+    kind: part.k, index, adds: part.a ? part.a[place] : 1, one: part.w ? part.w[place] : -1,
+  })));
+}
+
+const number = (value) => value.toLocaleString("id");
+const placeOf = (all, kind, index) => {
+  const [path, sheet] = all.places[all.kinds[kind].place[index]];
+  return [path, sheet, all.kinds[kind].row[index]];
+};
+
+function cellsOf(all, row, names) {
+  const [path, sheet, line] = placeOf(all, row.kind, row.index);
+  const columns = all.kinds[row.kind].columns;
+  const texts = names.map((name) => {
+    if (!columns[name]) return "";
+    const [label, withheld, cells] = columns[name].texts[columns[name].i[row.index]];
+    const sources = cells.map(([letter, text, hidden]) => letter + line + (hidden ? "" : " “" + text + "”"));
+    return (withheld ? "(tidak ditampilkan)" : label) + (sources.length ? " [" + sources.join(", ") + "]" : "");
+  });
+  let adds = number(row.adds);
+  if (row.one >= 0) adds += " (satu dengan baris " + placeOf(all, row.kind, row.one)[2] + ")";
+  return [path, sheet, String(line), adds, ...texts];
+}
+
+function element(name, text, attributes = {}) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function table(heads, lines) {
+  const made = document.createElement("table");
+  const head = made.createTHead().insertRow();
+  for (const text of heads) head.append(element("th", text, { scope: "col" }));
+  const body = made.createTBody();
+  for (const line of lines) {
+    const row = body.insertRow();
+    for (const text of line) row.insertCell().textContent = text;
+  }
+  return made;
+}
+
+function relation(figure, rows) {
+  if (figure.v === null) return "Tidak ada angka: datanya tidak disampaikan atau tidak diketahui.";
+  if (!rows.length) return "Tidak ada baris: angkanya nol.";
+  const found = number(rows.length) + " baris; ";
+  if (rows.some((row) => row.one >= 0)) return found + "beberapa baris adalah satu orang, kejadian, atau tindakan dan menambah satu kali. Jumlahnya " + number(figure.v) + ".";
+  if (rows.every((row) => row.adds === 1)) return found + "masing-masing menambah satu: banyaknya baris adalah angkanya.";
+  return found + "baris menyatakan bilangan yang jumlahnya " + number(figure.v) + ".";
+}
+
+async function show(id) {
+  const all = await data();
+  const figure = all.figures[id];
+  if (!figure) return;
+  const about = all.tables[id.split("/")[0]];
+  const [, row, column] = id.split("/");
+  const rows = rowsOf(all, id).sort((a, b) => a.kind.localeCompare(b.kind) || a.index - b.index);
+  by("s-judul").textContent = about.title + ": " + about.rows[row] + " × " + about.heads[column];
+  by("s-nilai").textContent = figure.v === null ? "…" : number(figure.v) + " " + (figure.u ?? about.unit);
+  by("s-definisi").textContent = about.definition + " Per " + about.day + ". Id: " + id;
+  by("s-banding").textContent = figure.b === undefined || figure.v === null ? "" : "Periode sebelumnya " + number(figure.b) + " (" + change(figure) + ").";
+  by("s-hubungan").textContent = relation(figure, rows);
+  const names = about.columns.filter((name) => rows.some((row) => all.kinds[row.kind].columns[name]));
+  const heads = names.map((name) => Object.values(all.kinds).map((kind) => kind.columns[name]).find(Boolean).name);
+  const lines = rows.map((row) => cellsOf(all, row, names));
+  const fill = (everything) => {
+    const word = by("s-cari").value.trim().toLowerCase();
+    const fitting = word ? lines.filter((line) => line.join(" ").toLowerCase().includes(word)) : lines;
+    const some = everything ? fitting : fitting.slice(0, FIRST);
+    by("s-baris").replaceChildren(table(["Berkas", "Lembar", "Baris", "Menambah", ...heads], some));
+    by("s-lagi").hidden = some.length === fitting.length;
+  };
+  by("s-cari").value = "";
+  by("s-cari").oninput = () => fill(false);
+  by("s-lagi").onclick = () => fill(true);
+  fill(false);
+  if (!by("sumber").open) by("sumber").showModal();
+}
+
+function change(figure) {
+  if (figure.v === figure.b) return "tetap";
+  return (figure.v < figure.b ? "−" : "+") + number(Math.abs(figure.v - figure.b));
+}
+
+/* Changes against the period before, beside the figures of the tables. */
+async function showChanges(wanted) {
+  document.querySelectorAll(".ubah").forEach((mark) => mark.remove());
+  if (!wanted) return;
+  const all = await data();
+  for (const button of document.querySelectorAll("[data-f]")) {
+    const figure = all.figures[button.dataset.f];
+    if (figure.b !== undefined && figure.v !== null && figure.b !== figure.v) {
+      button.after(element("span", " " + change(figure), { class: "ubah" }));
+    }
+  }
+}
+
+function filter() {
+  const word = by("cari").value.trim().toLowerCase();
+  let left = 0;
+  for (const item of document.querySelectorAll("[data-cari], #angka tbody tr")) {
+    item.hidden = Boolean(word) && !item.textContent.toLowerCase().includes(word);
+    left += item.hidden ? 0 : 1;
+  }
+  by("saringan").textContent = word ? number(left) + " cocok" : "";
+}
+
+function fromAddress() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (id.includes("/")) show(id);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-f]");
+  if (button) show(button.dataset.f);
+});
+by("tutup").addEventListener("click", () => by("sumber").close());
+by("cari").addEventListener("input", filter);
+by("perubahan")?.addEventListener("change", (event) => showChanges(event.target.checked));
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+addEventListener("hashchange", fromAddress);
+fromAddress();

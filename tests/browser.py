@@ -1,0 +1,42 @@
+"""A real browser for pages that the program makes: Chromium, driven by Playwright; a test without it is skipped."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@contextmanager
+def opened(path: Path, **context: Any) -> Iterator[Any]:
+    """Open a page and yield it; requests beyond its own file and messages of its console are collected on it.
+
+    Args:
+        path: of the page.
+        context: of the browser, as ``color_scheme="dark"``.
+    """
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None or find_spec("playwright") is None:
+        pytest.skip("Chromium and the package playwright are needed to open a page in a browser")
+    with import_module("playwright.sync_api").sync_playwright() as driver:
+        # without its sandbox, which root may not use; the page is our own
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = browser.new_context(**context).new_page()
+        page.heard = []
+        page.on("request", lambda request: page.heard.append(request.url))
+        page.on("console", lambda message: page.heard.append(message.text))
+        page.on("pageerror", lambda error: page.heard.append(str(error)))
+        page.on("dialog", lambda dialog: (page.heard.append(dialog.message), dialog.dismiss()))
+        page.goto(path.as_uri())
+        yield page
+        browser.close()
