@@ -78,9 +78,13 @@ def is_total_word(words: str) -> bool:
 
 
 TOTAL = re.compile(
-    rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH|J\s?U\s?M\s?L\s?A\s?H|T\s?O\s?T\s?A\s?L)\b", re.IGNORECASE
+    rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH|J\s?U\s?M\s?L\s?A\s?H|T\s?O\s?T\s?A\s?L)\b"
+    # what is no more than short or misspelt for it, for TTL begins a birth (tempat, tanggal lahir) as well
+    r"|\W*(?:SUB\W*)?(?:BANYAKNYA|BANYAK|TTL|JMLH|JUMLH|JUMALAH|JUML|TOT|Σ)"
+    r"(?:\W+(?:ORANG|ORG|WNA|OA|DATA|KESELURUHAN|SELURUHNYA|SEMUA|SEMUANYA|TOTAL))?\W*$",
+    re.IGNORECASE,
 )
-"""A text that begins with a word for a total, also when its letters are spaced."""
+"""A text that begins with a word for a total, also when its letters are spaced, or is one written short."""
 _ENDING_IN_TOTAL = re.compile(r"\w\W+(?:SUB ?TOTAL|TOTAL|JUMLAH)\W*$", re.IGNORECASE)
 
 
