@@ -450,6 +450,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{count} of {own} rows stand on the sheet {other} of this workbook as well; they were counted once"),
         _("nothing to do if they are the same; else say in them what is different"),
     ),
+    "versions-sheets": Entry(
+        "error",
+        _("the sheet {other} is another version: {others} persons there, {own} here, {together} together"),
+        _("list the sheet that does not count under left_out in mappings.toml; until then that month has no register"),
+    ),
     "sheet-versions": Entry(
         "error",
         _("the sheet {other} holds nearly the same: {others} there, {own} here, {count} on both; counted: {together}"),

@@ -136,6 +136,7 @@ _REASONS = (
     "kind-ambiguous",
     "kind-unproven",
     "counts-split",
+    "versions-sheets",
     "table-transposed",
     "header-undecided",
     "list-asked",

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from reports.intake.validate import LOG_VERSIONS, VERSIONS
+from reports.intake.validate import LOG_VERSIONS, SHEET_VERSIONS, VERSIONS
 from reports.model.coverage import DECISIONS, Coverage, Delivery
 from reports.model.period import Month, Period
 from reports.model.sheet import RowBin
@@ -40,8 +40,14 @@ def coverage_of(tables: Iterable[TableReading], undecided: Collection[tuple[str,
 
 
 def undecided_versions(files: Iterable[FileReading]) -> frozenset[tuple[str, Month]]:
-    """Return the kinds and months of which two versions lie in the inputs."""
-    problems = (problem for file in files for problem in file.problems if problem.code in {VERSIONS, LOG_VERSIONS})
+    """Return the kinds and months of which two versions lie in the inputs, in two files or on two sheets."""
+    every_problem = (
+        problem
+        for file in files
+        for problem in (*file.problems, *(problem for table in file.tables for problem in table.problems))
+    )
+    codes = {VERSIONS, LOG_VERSIONS, SHEET_VERSIONS}
+    problems = (problem for problem in every_problem if problem.code in codes and problem.details["month"])
     return frozenset((str(problem.details["kind"]), Month.parse(str(problem.details["month"]))) for problem in problems)
 
 

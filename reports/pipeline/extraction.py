@@ -40,6 +40,7 @@ from reports.pipeline.original_places import original_place
 from reports.pipeline.pivots import pivoted_reading
 from reports.pipeline.recap_comparison import with_recaps
 from reports.pipeline.sheet_months import with_sheet_months
+from reports.pipeline.sheet_versions import with_undecided_registers
 from reports.problems import Problem
 from reports.vocabulary import places
 from reports.vocabulary.correction_sheet import is_index, is_teaching
@@ -94,7 +95,7 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     pairs = [pair for grid in input_grids for pair in _tables(grid, question, used)]
     recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
     tables = with_sheet_months(path, with_recaps(path, [reading for _located, reading in pairs], recaps))
-    tables = count_repeated_once(path, tables)
+    tables = with_undecided_registers(count_repeated_once(path, tables))
     problems = (*_of_file(question.place, grids, tables, decisions), *wrong_answers)
     return Understood(sheets, tables, problems, None, returned, tuple(sorted(used)))
 

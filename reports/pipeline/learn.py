@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reports.errors import UsageError
 from reports.errors import msgid as _
 from reports.intake.recognise import nearest
-from reports.intake.validate import LOG_VERSIONS, VERSIONS
+from reports.intake.validate import LOG_VERSIONS, SHEET_VERSIONS, VERSIONS
 from reports.pipeline.question import Answer, Question, is_personal, names_of, place_of
 from reports.pipeline.taught_decisions import record
 from reports.pipeline.teaching import is_open, is_recap, is_unknown, labels_of, likely_kind, mapping_as
@@ -214,6 +214,21 @@ def _versions(files: Sequence[FileReading]) -> Iterator[Question]:
             if problem.code in {VERSIONS, LOG_VERSIONS}:
                 answers = (Answer(file.path), Answer(str(problem.details["other"])))
                 yield Question(_VERSION, LEFT_OUT, file.path, answers, {}, [f"{answers[0].code} = {answers[1].code}"])
+        yield from _sheet_versions(file)
+
+
+def _sheet_versions(file: FileReading) -> Iterator[Question]:
+    """Yield which of two sheets with versions of one register is left out, once for each two."""
+    pairs = {
+        frozenset((reading.table.sheet, str(problem.details["other"])))
+        for reading in file.tables
+        for problem in reading.problems
+        if problem.code == SHEET_VERSIONS
+    }
+    for pair in sorted(map(sorted, pairs)):
+        answers = tuple(Answer(f"{file.path}{SHEET}{sheet}") for sheet in pair)
+        places = " = ".join(answer.code for answer in answers)
+        yield Question(_VERSION, LEFT_OUT, answers[0].code, answers, {}, [places])
 
 
 def proposed(questions: Iterable[Question], decided: Mappings) -> tuple[Decision, ...]:

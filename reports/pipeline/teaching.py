@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.sheet import RowBin
 from reports.pipeline.question import asked_codes
+from reports.pipeline.sheet_versions import is_version
 from reports.pipeline.value_questions import DEPARTED, VALUES, questions_on_values
 from reports.render.correction import TaughtColumn, TaughtTable, TaughtText, Teaching
 from reports.vocabulary import field_labels, kinds, own_codes
@@ -61,7 +62,8 @@ def teaching_of(file: FileReading, decisions: Mappings, words: Words) -> Teachin
 
 def is_unknown(reading: TableReading) -> bool:
     """Tell whether a table is of no known kind, and no list that is known as another."""
-    return reading.table.kind is None and reading.table.other_list is None and reading.count(RowBin.UNKNOWN) > 0
+    is_open_kind = reading.table.kind is None and reading.table.other_list is None and not is_version(reading)
+    return is_open_kind and reading.count(RowBin.UNKNOWN) > 0
 
 
 def is_recap(reading: TableReading) -> bool:

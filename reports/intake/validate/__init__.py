@@ -10,7 +10,7 @@ from reports.intake.validate.file_contents import contents_by_month
 from reports.intake.validate.file_versions import LOG_VERSIONS, VERSIONS, tell_versions
 from reports.intake.validate.persons import propose_same_persons
 from reports.intake.validate.recap_rows import tell_recaps
-from reports.intake.validate.repeated_sheets import count_repeated_once
+from reports.intake.validate.repeated_sheets import SHEET_VERSIONS, count_repeated_once
 from reports.intake.validate.reports_in_two_files import tell_reports_in_two_files
 from reports.intake.validate.shared_grounds import settle_shared_grounds
 from reports.intake.validate.stated_districts import tell_district_differences
@@ -19,6 +19,7 @@ from reports.intake.validate.totals import Checked, check_totals, rows_set_aside
 
 __all__ = [
     "LOG_VERSIONS",
+    "SHEET_VERSIONS",
     "VERSIONS",
     "Checked",
     "balance_of",

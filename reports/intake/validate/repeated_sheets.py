@@ -1,7 +1,7 @@
 """Rows of a log that stand on two sheets of one workbook, and registers of one month on two sheets.
 
 SEPTEMBER | OKTOBER | TAHUN 2024      the rows of the months stand on the sheet of the year again: they count once
-SEPT | SEPT REVISI                    the office alone knows which of them holds: told, and all of their rows count
+SEPT | SEPT REVISI                    the office alone knows which of them holds: told, and neither counts
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reports.problems import Detail
 
+SHEET_VERSIONS = "versions-sheets"
 _LOGS = ("activities", "incidents", "services")
 _FEWEST_SERVICES = 10
 """Services hold no person: fewer rows than these may be alike by chance, and so may a part of more."""
@@ -135,12 +136,23 @@ def _with_versions(path: str, readings: list[TableReading]) -> tuple[TableReadin
             continue
         for place in pair:
             persons_of.setdefault(place, _persons(readings[place]))
-        first, second = (persons_of[place] for place in pair)
-        if _are_versions(first, second, is_pair=len(registers) == len(pair)):
-            counts = (len(first & second), len(second), len(first), len(first | second))
-            problem = _problem("sheet-versions", path, later, earlier, counts)
-            readings[pair[1]] = readings[pair[1]].with_problems([problem])
+        if _are_versions(*(persons_of[place] for place in pair), is_pair=len(registers) == len(pair)):
+            for place, other in (pair, pair[::-1]):
+                problem = _version(path, (readings[place], persons_of[place]), (readings[other], persons_of[other]))
+                readings[place] = readings[place].with_problems([problem])
     return tuple(readings)
+
+
+def _version(
+    path: str, register: tuple[TableReading, frozenset[Hashable]], other: tuple[TableReading, frozenset[Hashable]]
+) -> Problem:
+    """Return that another sheet holds another version of a register; each with its persons."""
+    (reading, persons), (other_reading, other_persons) = register, other
+    counts = (len(persons & other_persons), len(persons), len(other_persons), len(persons | other_persons))
+    problem = _problem(SHEET_VERSIONS, path, reading, other_reading, counts)
+    period = reading.table.period
+    month = str(period.last) if period is not None else ""
+    return replace(problem, details={**problem.details, "kind": "register", "month": month})
 
 
 def _persons(reading: TableReading) -> frozenset[Hashable]:

@@ -47,7 +47,7 @@ def told(reading):
     return [
         (one.code, one.sheet, one.details["count"], one.details["own"], one.details["together"])
         for one in reading.problems
-        if one.code in {"rows-repeated", "sheet-versions"}
+        if one.code in {"rows-repeated", "sheet-versions", "versions-sheets"}
     ]
 
 
@@ -95,8 +95,10 @@ def test_two_versions_of_a_register_are_told(tmp_path, first, count):
     reading = gathered(
         tmp_path, SEPT=(title, REGISTER, persons(1, 28)), SEPT_REVISI=(title, REGISTER, persons(first, count))
     )
-    ((code, sheet, *_),) = told(reading)
-    assert (code, sheet) == ("sheet-versions", "SEPT REVISI")
+    assert [(code, sheet) for code, sheet, *_ in told(reading)] == [
+        ("versions-sheets", "SEPT"), ("versions-sheets", "SEPT REVISI"),
+    ]  # fmt: skip
+    assert (reading.balance.accepted, reading.balance.unknown) == (0, 28 + count)
 
 
 def test_other_sheets_are_no_versions(tmp_path):
