@@ -100,7 +100,7 @@ def _notes(grid: Grid, tables: Sequence[SheetTable]) -> Iterator[tuple[int, int,
     last = max((column.index for table in tables for column in table.columns if column.header), default=0)
     for row, cells in enumerate(grid.rows, start=1):
         first = last if row in records else 0
-        if first < len(cells):
+        if first < len(cells) and cells.count(None) < len(cells):  # a sheet may be blank down to its last row
             for column, cell in enumerate(cells[first:], start=first + 1):
                 if isinstance(cell, str):
                     yield row, column, cell
