@@ -56,6 +56,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "reports.cli.reprocess:reprocess",
         _("Rebuild every month of an archive, and account for what is missing."),
     ),
+    "doctor": ("reports.cli.doctor:doctor", _("Tell whether this PC is ready, and whether this office is complete.")),
     "forget": (
         "reports.cli.forget:forget",
         _("Remove what the office's stores hold of a person, or of months whose time is over."),

@@ -48,7 +48,7 @@ def test_a_return_and_a_removal_are_recorded(office: Path) -> None:
     assert made["inputs"] == [sha256(REGISTER.encode()).hexdigest()]
     assert [one["document"] for one in made["documents"]] == ["laporan-bulanan"]
     assert set(made["versions"]) == {"pora", "rules"}
-    assert (removed["command"], removed["removed"]["ledger"]) == ("forget", 2)
+    assert (removed["command"], removed["removed"]["ledger"]) == ("forget", 3), "reading, rows, and the summary"
     text = json.dumps([made, removed])
     for word in ("WIJO", "A1234567", "register", "kantor", getpass.getuser() + "@", socket.gethostname()):
         assert word not in text, word

@@ -102,6 +102,11 @@ def fill_template(name: str, folders: tuple[Path, ...], values: Mapping[str, obj
     return element
 
 
+def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
+    """Return the environment that templates are filled in, for those who look into them."""
+    return _environment(folders, _files(folders))
+
+
 def _files(folders: tuple[Path, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the names in each folder that is there."""
     return tuple(tuple(sorted(path.name for path in folder.glob("*"))) for folder in folders)
