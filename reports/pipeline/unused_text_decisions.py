@@ -43,7 +43,7 @@ def unused_text_decisions(
     for section, texts in sections.items():
         searched = [*written, *in_rows] if section == "names" else written
         for text in sorted(texts):
-            if not any(_stands_in(found, text) for found in searched):
+            if not any(_stands_in(spelling, text) for spelling in searched):
                 yield Problem("text-decision-unused", mappings.FILE, details={"key": f'{section}."{text}"'})
 
 

@@ -70,7 +70,7 @@ def index_names(names: Iterable[str]) -> NameIndex:
         for joined in joined_words(spelt):
             run_together.setdefault(joined, set()).add(number)
     frozen, joined_names, particle_names = (
-        {word: frozenset(numbers) for word, numbers in found.items()} for found in (by_word, run_together, by_particle)
+        {word: frozenset(numbers) for word, numbers in words.items()} for words in (by_word, run_together, by_particle)
     )
     return NameIndex(frozen, joined_names, words_by_name, frozenset(doubled), by_particle=particle_names)
 

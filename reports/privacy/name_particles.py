@@ -33,9 +33,9 @@ def particle_pairs(
     for at in particles:
         meant = names_by_particle[words[at].forms[0]]
         for first in (at - 1, at):
-            beside = first if first < at else at + 1
-            is_named = first >= 0 and beside < len(words) and not meant.isdisjoint(names[beside])
-            if is_named and _tells(words[beside]) and are_joined(first, first + 1):
+            neighbour = first if first < at else at + 1
+            is_named = first >= 0 and neighbour < len(words) and not meant.isdisjoint(names[neighbour])
+            if is_named and _tells(words[neighbour]) and are_joined(first, first + 1):
                 yield words[first].start, words[first + 1].end
 
 

@@ -129,13 +129,13 @@ def _by_name(key: str) -> Stated | None:
 
 def _by_data_of_month(key: str) -> Stated | None:
     """Read the month of data beside the day on which they were drawn: PER 1 OKTOBER 2025 (DATA BULAN SEPTEMBER)."""
-    named = _data_pattern().search(key)
-    year = _ONLY_YEAR.search(key) if named else None
-    if named is None or year is None:
+    month_of_data = _data_pattern().search(key)
+    year = _ONLY_YEAR.search(key) if month_of_data else None
+    if month_of_data is None or year is None:
         return None
-    drawn = [months()[match[1]] for match in _name_pattern().finditer(key) if match.start() != named.start(1)]
-    month, year_of_data = months()[named[1]], int(named[2] or year[1])
-    is_earlier = not named[2] and bool(drawn) and month > max(drawn)
+    drawn = [months()[match[1]] for match in _name_pattern().finditer(key) if match.start() != month_of_data.start(1)]
+    month, year_of_data = months()[month_of_data[1]], int(month_of_data[2] or year[1])
+    is_earlier = not month_of_data[2] and bool(drawn) and month > max(drawn)
     return Stated(Period.of(Month(year_of_data - is_earlier, month))) if drawn else None
 
 
