@@ -90,7 +90,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
         decisions: decisions on actions to be named; only the edition of the office itself names them.
         sources: what is printed of the agencies whose counts are compared; their own words only in that edition, too.
         by_month: figures of each month of a longer period; only in that edition.
-        correction: what it corrects of a return that was handed in.
+        correction: what it corrects of a return that was handed in; only in that edition, since it names figures.
         supplement: counts beside the tables of figures; only in that edition.
 
     Raises:
@@ -99,7 +99,7 @@ def monthly_return(  # noqa: PLR0913 -- each input of a return has its own name
     if reprocessed:  # the office's own texts and date are for the current month
         document_date, config = None, replace(config, problems="", suggestions="")
     material = Material(figures, changes, events, coverage, quality, config, document_date, reprocessed)
-    material = replace(material, correction=correction)
+    material = replace(material, correction=correction if edition == _OWN_EDITION else None)
     material = _with_remarks(material, edition, decisions or DecisionRemarks(), sources)
     if edition == _OWN_EDITION:
         material = replace(material, by_month=by_month, supplement=supplement or Supplement())

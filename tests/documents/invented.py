@@ -203,8 +203,8 @@ def document(period="2024-09", *, day=date(2024, 10, 7), status=None, config=Non
         day: document date, or None.
         status: maps input kinds to MISSING or NIHIL.
         config: the office's configuration.
-        more: ``changes``, ``happened``, ``quality``, ``edition``, ``by_month`` or ``decisions`` in place of the
-            invented ones.
+        more: ``changes``, ``happened``, ``quality``, ``edition``, ``by_month``, ``decisions`` or ``correction`` in
+            place of the invented ones.
     """
     status = status or {}
     missing = {kind for kind, one in status.items() if one is Status.MISSING}
@@ -221,6 +221,7 @@ def document(period="2024-09", *, day=date(2024, 10, 7), status=None, config=Non
         version="0.0.0",
         decisions=more.get("decisions"),
         by_month=more.get("by_month", ()),
+        correction=more.get("correction"),
     )
 
 
