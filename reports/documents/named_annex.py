@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents import completeness
+from reports.documents.derived_figures import count
 from reports.documents.stock import EXPIRED_TITLE
 from reports.documents.tables import nil_text
 from reports.model.document import Document, Notice, Paragraph, Section, Table
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.documents.material import Material
-    from reports.model.named_persons import NamedPerson
+    from reports.model.figures import Figure
+    from reports.model.named_persons import NamedPerson, Sponsor
 
     Persons = tuple[NamedPerson, ...]
 
@@ -32,12 +34,22 @@ _NOTICE = (
     "lampiran untuk tugasnya. Lampiran ini tidak dibagikan kepada peserta rapat atau instansi lain, tidak digandakan, "
     "dan dimusnahkan setelah selesai digunakan. Tercantumnya seseorang tidak berarti bahwa ia melakukan pelanggaran."
 )
+_SPONSORS_NOTE = (
+    "Daftar ini memuat siapa yang menjamin menurut register. Tercantumnya penjamin tidak berarti ada pelanggaran."
+)
 _REGISTER_HEAD = ("Nama", "Nomor paspor", "Kebangsaan", "Izin tinggal", "Berlaku sampai", "Kecamatan")
 _DECISION_HEAD = ("Nama", "Nomor paspor", "Kebangsaan", "Tindakan", "Nomor keputusan", "Tanggal keputusan")
 _UNREADABLE = "tidak terbaca"
 
 
-def named_annex(material: Material, persons: Mapping[str, Persons], *, edition: str, subtitle: str) -> Document:
+def named_annex(
+    material: Material,
+    persons: Mapping[str, Persons],
+    *,
+    edition: str,
+    subtitle: str,
+    sponsors: tuple[tuple[Sponsor, ...], int] | None = None,
+) -> Document:
     """Return the annex of names.
 
     Args:
@@ -45,6 +57,7 @@ def named_annex(material: Material, persons: Mapping[str, Persons], *, edition: 
         persons: table → the persons that it counts.
         edition: the office's own.
         subtitle: of the document that it is the annex of.
+        sponsors: of working foreigners, and how many of these have none; None where the theme does not ask for them.
 
     Raises:
         ConfigurationError: the office must choose the letterhead for the document date.
@@ -65,6 +78,7 @@ def named_annex(material: Material, persons: Mapping[str, Persons], *, edition: 
             _lapsed(material, persons.get("overstay", ())),
             _ending(material, persons.get("stock-expiring", ())),
             _acted_on(material, persons.get("tak-persons", ())),
+            *((_by_sponsor(material, *sponsors),) if sponsors else ()),
         ),
         classification=CLASSIFICATION,
         warning=warning,
@@ -96,6 +110,39 @@ def _acted_on(material: Material, persons: Persons) -> Section:
     )
     remark += "dasar Pasal 75 ayat (2) huruf d."
     return _section(material, "tak-persons", title, _DECISION_HEAD, rows, material.span, remark)
+
+
+def _by_sponsor(material: Material, sponsors: tuple[Sponsor, ...], without: int) -> Section:
+    """Return the list of sponsors by name, which says nothing of what anybody did."""
+    rows = tuple(
+        TableRow(
+            (
+                sponsor.name,
+                formats.joined(list(map(labels.place_label, sponsor.districts))),
+                _workers(material, sponsor),
+            )
+        )
+        for sponsor in sponsors
+    )
+    title = "D. Tenaga kerja asing menurut penjamin"
+    note = f"Penjamin {formats.number(without)} orang yang bekerja tidak tercatat." if without else ""
+    table = Table(
+        f"{NAME}-penjamin",
+        title.partition(" ")[2],
+        f"Orang dengan maksud keberadaan bekerja, {material.as_of}; menurut abjad",
+        ("Penjamin", "Kecamatan tempat tinggal", "Orang"),
+        rows,
+        (_SPONSORS_NOTE, *((note,) if note else ())),
+        nil="" if rows else formats.NIHIL if without == 0 else "Penjamin tidak tercatat",
+    )
+    return Section("nama-penjamin", title, (table,))
+
+
+def _workers(material: Material, sponsor: Sponsor) -> Figure:
+    return count(
+        f"{NAME}-penjamin", "penjamin", "total", sponsor.persons, unit="orang",
+        definition="Menurut register", as_of=material.figures.as_of,
+    )  # fmt: skip
 
 
 def _section(

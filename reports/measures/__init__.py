@@ -16,6 +16,7 @@ from reports.measures.listed_persons import named_persons
 from reports.measures.log_supplement import supplement
 from reports.measures.movements import movements
 from reports.measures.source_rows import Contribution, Tracer
+from reports.measures.sponsors import sponsors
 from reports.measures.tables import counted_columns, figures, measure, tallies
 from reports.measures.tally import Tally
 from reports.measures.trend import trend
@@ -38,6 +39,7 @@ __all__ = [
     "movements",
     "named_persons",
     "source_remarks",
+    "sponsors",
     "supplement",
     "tallies",
     "trend",

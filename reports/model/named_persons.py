@@ -29,3 +29,14 @@ class NamedPerson:
     permit_expiry: date | None = None
     decision_no: str = ""
     decision_date: date | None = None
+
+
+@dataclass(frozen=True)
+class Sponsor:
+    """A sponsor of working foreigners, and how many of the register it sponsors."""
+
+    name: str
+    """As written."""
+    persons: int
+    districts: tuple[str, ...]
+    """Codes of the kecamatan where they stay, ``outside`` and ``unknown`` among them."""

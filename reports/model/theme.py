@@ -93,3 +93,5 @@ class Theme:
     """Questions to agencies: pairs of a word in the name of the agency and the question."""
     recommendations: tuple[str, ...] = ()
     """Recommendations of the theme, in addition to those derived from the data."""
+    sponsors: bool = False
+    """Whether the meeting is on places of work: the annex of names then lists foreign workers by sponsor."""

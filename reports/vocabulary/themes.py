@@ -33,7 +33,7 @@ _OPTIONAL = {"earliest", "published"}
 """Keys that an entry may leave out."""
 _TEXTS = ("incident_types", "recommendations")
 _QUESTION = ("agency", "question")
-_KEYS = ("title", "aim", *_ENTRIES, *_TEXTS, "questions")
+_KEYS = ("title", "aim", "sponsors", *_ENTRIES, *_TEXTS, "questions")
 
 
 def folders(office: Path | None) -> tuple[Path, ...]:
@@ -128,12 +128,18 @@ class _Reader:
             title=self._text("title", parsed.get("title")),
             aim=self._text("aim", parsed.get("aim")),
             questions=self._questions(parsed.get("questions", [])),
+            sponsors=self._flag("sponsors", parsed.get("sponsors", False)),
             incident_types=self._texts("incident_types", parsed.get("incident_types", [])),
             recommendations=self._texts("recommendations", parsed.get("recommendations", [])),
             **entries,
         )
         self._check(theme)
         return theme
+
+    def _flag(self, key: str, value: Any) -> bool:  # noqa: ANN401 -- as it stands in the file
+        if not isinstance(value, bool):
+            raise _error(self._file, key, _("true or false"))
+        return value
 
     def _keys(self, table: dict[str, Any], known_keys: Iterable[str], where: str) -> None:
         for key in table:

@@ -247,6 +247,7 @@ date = 2024-10-14
 _THEME = """\
 title = "{told}"
 aim = "{told}"
+sponsors = true
 incident_types = ["overstay"]
 recommendations = ["{told}"]
 [[calendar]]
