@@ -1,12 +1,17 @@
-"""Number formats that complete a number: ``"E"00000000`` shows 123456 as E00123456.
+"""Number formats by which a cell shows other than it holds: ``"E"00000000`` shows 123456 as E00123456.
 
 Offices make passport numbers that way. What such a cell shows is the number of the passport; what it holds is not.
+Likewise Excel makes 1 November 2025 of a typed "Nov-25", and shows the month alone: nobody wrote that day.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bracket>\[[^\]]*\])|[_*].|(?P<places>[0#?]+)|(?P<other>.)', re.S
@@ -44,6 +49,39 @@ def displayed_text(code: str, number: float) -> str | None:
         return None
     prefix, digits, suffix = parts
     return f"{prefix}{int(number):0{digits.count('0')}d}{suffix}".strip()
+
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
+"""Parts of a format that stand for themselves, or for a colour or language."""
+
+
+@lru_cache(maxsize=512)
+def shows_no_day(code: str) -> bool:
+    """Tell whether a format shows the month and year of a date, or its year alone.
+
+    Example:
+        >>> [shows_no_day(code) for code in ("mmm-yy", "[$-421]mmmm yyyy;@", "yyyy", "dd/mm/yyyy", "mm:ss", "0.00")]
+        [True, True, True, False, False, False]
+    """
+    letters = set(_LITERAL.sub("", code.partition(";")[0]).casefold())
+    return "y" in letters and letters <= set("my -/.,'")
+
+
+def displayed_month(code: str, day: date) -> str | None:
+    """Return what a cell shows of a first day that nobody wrote; None for any other day.
+
+    Example:
+        >>> from datetime import date
+        >>> displayed_month("mmm-yy", date(2025, 11, 1)), displayed_month("yyyy", date(2026, 1, 1))
+        ('2025-11', '2026')
+        >>> displayed_month("mmm-yy", date(2025, 11, 14)), displayed_month("yyyy", date(2026, 11, 1))
+        (None, None)
+    """
+    if day.day != 1 or not shows_no_day(code):
+        return None
+    if "m" in _LITERAL.sub("", code.partition(";")[0]).casefold():
+        return f"{day:%Y-%m}"
+    return f"{day:%Y}" if day.month == 1 else None
 
 
 @lru_cache(maxsize=512)

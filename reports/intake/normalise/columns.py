@@ -44,6 +44,8 @@ _LONGEST_SHOWN = 200
 """Characters of a cell that a problem shows."""
 _AS_SHOWN = frozenset({schema.Type.PASSPORT, schema.Type.TEXT, schema.Type.INDEX})
 """Of these fields what a cell shows counts, not the number in it that a format completes."""
+_DAY_AS_SHOWN = frozenset({"permit_expiry"})
+"""Dates whose day decides: the first of a month that Excel made of a typed month is none. A log counts by months."""
 _IDENTITY = frozenset({"row_no", "full_name", "passport_no", "niora", "permit_no"})
 """A merged cell over several rows names one person only; it is not spread."""
 
@@ -142,7 +144,7 @@ class Cells:
         if column is None or not self.rows:
             return self._from_address(field)
         cells = self.column(column, spread=field not in _IDENTITY or self.table.kind == "incidents")
-        if self.grid.displayed_texts and schema.type_of(field) in _AS_SHOWN:
+        if self.grid.displayed_texts and (schema.type_of(field) in _AS_SHOWN or field in _DAY_AS_SHOWN):
             cells = [
                 self.grid.displayed_texts.get((row, column), cell) for row, cell in zip(self.rows, cells, strict=True)
             ]

@@ -11,7 +11,8 @@ from reports.intake.read.cell_tags import cells
 from reports.intake.read.damaged_texts import ERROR, UNCALCULATED
 from reports.intake.read.sheet_xml import is_utf8
 from reports.model.grid import CellFinding
-from reports.vocabulary.number_formats import displayed_text
+from reports.vocabulary import dates
+from reports.vocabulary.number_formats import displayed_month, displayed_text, shows_no_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ def looks(xml: bytes, book: Book) -> Looks:
     errors = [CellFinding(cell.row, cell.column, ERROR, cell.value) for cell in notable_cells if cell.type == "e"]
     waiting = [CellFinding(cell.row, cell.column, UNCALCULATED, "") for cell in _uncalculated(notable_cells, book)]
     findings = sorted((*errors, *waiting), key=lambda finding: (finding.row, finding.column))
-    return Looks(frozenset(struck), dict(_completed(notable_cells, book.styles)), tuple(findings))
+    return Looks(frozenset(struck), dict(_completed(notable_cells, book)), tuple(findings))
 
 
 def _uncalculated(notable_cells: list[Cell], book: Book) -> list[Cell]:
@@ -76,16 +77,23 @@ def _uncalculated(notable_cells: list[Cell], book: Book) -> list[Cell]:
     return [cell for cell in formulas if is_raw or not cell.value]
 
 
-def _completed(notable_cells: list[Cell], styles: Styles) -> list[tuple[Place, str]]:
-    """Return what the cells show whose number format adds letters or zeros."""
+def _completed(notable_cells: list[Cell], book: Book) -> list[tuple[Place, str]]:
+    """Return what the cells show whose number format adds letters or zeros, or leaves the first of a month out."""
     texts = []
     for cell in notable_cells:
-        code = styles.formats.get(cell.style)
+        code = book.styles.formats.get(cell.style)
         number = _number(cell.value) if code and cell.type in {"", "n"} else None
-        text = None if code is None or number is None else displayed_text(code, number)
+        text = None if code is None or number is None else _displayed(code, number, book)
         if text:
             texts.append(((cell.row, cell.column), text))
     return texts
+
+
+def _displayed(code: str, number: float, book: Book) -> str | None:
+    if not shows_no_day(code):
+        return displayed_text(code, number)
+    day = dates.from_serial(number, since_1904=book.date_1904)
+    return None if day is None else displayed_month(code, day)
 
 
 def _number(text: str) -> float | None:

@@ -1,6 +1,7 @@
 """Columns of a log that seem to say how many entries a row stands for, and that no field reads.
 
 KEGIATAN | DIPERIKSA | JUMLAH        4 below JUMLAH may be activities, persons or findings; the row counts once
+IZIN | JENIS | HASIL | BULAN INI     without a day, name or sex 52 below BULAN INI may be that many applications
 
 A number that is passed over in silence makes each row one; it is told, whatever it turns out to be.
 """
@@ -31,6 +32,10 @@ _COUNTS, _LARGEST = 0.8, 999
 """Part of the filled cells that are whole numbers, at least; a larger number is an amount of money."""
 
 
+_OF_ONE = frozenset({"service_date", "full_name", "passport_no", "sex", "count", "count_total", "count_male"})
+"""Fields by which a row of a list of applications is one of them, or says how many; else any number may be theirs."""
+
+
 def count_columns(
     place: Place, table: SheetTable, grid: Grid, header: Header, mapping: Mapping_, records: Sequence[int]
 ) -> Iterator[Problem]:
@@ -46,9 +51,12 @@ def count_columns(
     """
     if table.kind not in _LOGS:
         return
+    is_summed = table.kind == "services" and not _OF_ONE & set(mapping.fields)
     read_columns = {match.column for match in (*mapping.matches, *mapping.repeated)}
     for column, label in sorted(header.labels.items()):
-        if column in read_columns or not _names_count(label[-1]) or header_is_decided(label, header.remembered):
+        if column in read_columns or header_is_decided(label, header.remembered):
+            continue
+        if not is_summed and not _names_count(label[-1]):
             continue
         if _count_several([grid.cell(row, column) for row in records]):
             cell = cell_name(header.bottom, column)

@@ -1,4 +1,4 @@
-"""Rows of a register that speak of several persons: ``+ 3 anak`` behind a name, ``4 org`` below JML; each is one."""
+"""Rows that speak of several persons where each counts as one: ``+ 3 anak`` behind a name, ``4 org`` below JML."""
 
 from __future__ import annotations
 
@@ -41,8 +41,10 @@ _ALONG = re.compile(
 """In remarks; a person who lives with a relative has a row as the relative has one."""
 _FEW, _FAMILY_FIRST = 3, 0.2
 """Names with one comma, and their part of all, from which the family name stands first."""
-_STATED = ("persons", "count_male", "count_female")
-"""Fields by which a row of incidents says how many persons it is about."""
+_COUNTED_BY_ROW = frozenset({"incidents", "services"})
+"""Kinds of which a row counts as one unless it says how many it is about."""
+_STATED = ("persons", "count", "count_male", "count_female", "count_total")
+"""Fields by which a row says how many persons or applications it is about."""
 _SIGNS = (
     "+", "&", ",", ";", "/", "\n", "1.", "1)", "1 ", " DAN ", "SERTA", "BERSAMA", "CS", "PASUTRI", "ROMBONGAN",
     "BERADIK", "ORANG", "ORG", "ANAK", "JIWA", "WNA", "DKK", "ISTRI", "SUAMI", "KELUARGA",
@@ -71,7 +73,7 @@ def several_persons(
         records: rows of the records, 1-based.
     """
     name_column = mapping.column("full_name")
-    if table.kind == "incidents" and name_column:
+    if table.kind in _COUNTED_BY_ROW and name_column:
         stated_columns = [column for field in _STATED if (column := mapping.column(field))]
         for row in _rows_of_uncounted_names(grid, name_column, stated_columns, records):
             yield Problem("names-several", place.path, table.sheet, cell_name(row, name_column), "full_name")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import date
 
 import pytest
 import xlsxwriter
@@ -259,3 +260,27 @@ def test_formulas_with_their_values_are_ordinary_numbers(tmp_path):
     )
     table = table_of(path)
     assert told(table, "total-mismatch", "formula-uncalculated") == [("total-mismatch", "D5", "count_male")]
+
+
+@pytest.mark.parametrize(
+    ("code", "days", "read_days"),
+    [
+        ("mmm-yy", ((2025, 11, 1), (2025, 11, 14)), (None, "2025-11-14")),
+        ("[$-421]mmmm yyyy;@", ((2025, 11, 1), (2026, 2, 1)), (None, None)),
+        ("yyyy", ((2026, 1, 1), (2026, 11, 1)), (None, "2026-11-01")),
+        ("dd/mm/yyyy", ((2025, 11, 1), (2026, 1, 1)), ("2025-11-01", "2026-01-01")),
+    ],
+)
+def test_a_day_that_excel_made_of_a_typed_month_is_no_end_of_a_permit(tmp_path, code, days, read_days):
+    """“Nov-25” becomes 1 November: nobody wrote that day, so that it is unreadable as the same text would be."""
+    path = register(tmp_path / "a.xlsx", [(person(number), ()) for number, _day in enumerate(days, 11)])
+    book = load_workbook(path)
+    for row, day in enumerate(days, start=3):
+        book.active.cell(row, 6).value = date(*day)
+        book.active.cell(row, 6).number_format = code
+    book.save(path)
+    table = table_of(path)
+    ends = [end and end.isoformat() for end in table.records.values["permit_expiry"]]
+    assert ends == list(read_days)
+    unread = [f"F{row}" for row, day in enumerate(read_days, start=3) if day is None]
+    assert [cell for _code, cell, _field in told(table, "date-unreadable")] == unread

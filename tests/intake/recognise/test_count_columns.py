@@ -85,3 +85,23 @@ def test_other_numbers_beside_services_are_told(tmp_path, head):
     """A head that is not declared may mean the same."""
     table = reading(tmp_path, "services", head, ("5", "7"))
     assert told(table) == [("count-unread", "F2")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "expected"),
+    [
+        (("BULAN LALU", "BULAN INI"), (("40", "52"), ("9", "1")), ["E2", "F2"]),
+        (("TARGET", "REALISASI"), (("100", "52"), ("20", "1")), ["E2", "F2"]),
+        (("2023", "2024"), (("40", "52"), ("9", "1")), ["E2", "F2"]),
+        (("WNA", "WNI"), (("40", "2"), ("1", "9")), ["E2", "F2"]),
+        (("PETUGAS", "LOKET"), (("Ana", "Utama"), ("Budi", "Utama")), []),
+        (("BIAYA", "LOKET"), (("500000", "Utama"), ("1500000", "Utama")), []),
+    ],
+)
+def test_numbers_of_services_by_kind_and_result_are_told(tmp_path, heads, cells, expected):
+    """Without a day, a name or a sex no row is one application, whatever stands above its numbers."""
+    rows = [("1", "ITAS", "Baru", "Disetujui", *cells[0]), ("2", "ITAP", "Baru", "Disetujui", *cells[1])]
+    lines = [("LAYANAN SEPTEMBER 2024",), ("NO", "IZIN TINGGAL", "JENIS PERMOHONAN", "HASIL", *heads), *rows]
+    (tmp_path / "data.csv").write_text("\n".join(";".join(line) for line in lines), encoding="utf-8")
+    (table,) = read_file(Found(tmp_path / "data.csv", is_lock=False), "data.csv").tables
+    assert (table.table.kind, [cell for _code, cell in told(table)]) == ("services", expected)

@@ -68,3 +68,23 @@ def test_a_newer_value_beside_one_that_does_not_say_it_is_old_is_told(tmp_path, 
     table = table_of(tmp_path, "REGISTER SEPTEMBER 2024", heads, rows)
     assert [problem.cell for problem in table.problems if problem.code == "newer-unread"] == ["G4"]
     assert set(table.records.values["district"]) == {"31.72.03"}
+
+
+@pytest.mark.parametrize(
+    "groups", [("S.D. BULAN LALU", "BULAN INI"), ("BULAN LALU", "BULAN INI"), ("BULAN INI", "BULAN LALU")]
+)
+def test_numbers_of_this_month_count_and_not_those_of_the_last(tmp_path, groups):
+    """Below groups of heads, whichever stands first."""
+    numbers = {"last": (("40", "12"), ("9", "1")), "this": (("5", "2"), ("2", "0"))}
+    halves = [numbers["this" if "INI" in group else "last"] for group in groups]
+    lines = [
+        ("LAYANAN SEPTEMBER 2024",),
+        ("NO", "IZIN TINGGAL", "JENIS PERMOHONAN", "HASIL", groups[0], "", groups[1], ""),
+        ("", "", "", "", "L", "P", "L", "P"),
+        ("1", "ITAS", "Baru", "Disetujui", *halves[0][0], *halves[1][0]),
+        ("2", "ITAP", "Baru", "Disetujui", *halves[0][1], *halves[1][1]),
+    ]
+    (tmp_path / "data.csv").write_text("\n".join(";".join(line) for line in lines), encoding="utf-8")
+    (table,) = read_file(Found(tmp_path / "data.csv", is_lock=False), "data.csv").tables
+    assert table.records.values["count_male"] == [5, 2]
+    assert table.records.values["count_female"] == [2, 0]

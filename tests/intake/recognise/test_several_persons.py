@@ -108,6 +108,21 @@ def test_one_name_of_an_incident_is_not_told(tmp_path: Path, name: str) -> None:
     assert incidents_told(tmp_path, name) == []
 
 
+@pytest.mark.parametrize(("name", "expected"), [*((name, ["B4"]) for name in SEVERAL_NAMES), ("ANNA KELLER", [])])
+def test_several_names_of_an_application_are_told(tmp_path: Path, name: str, expected: list[str]) -> None:
+    """Each row of a list of applications counts one; a number in it says otherwise."""
+    head = "NO;NAMA PEMOHON;IZIN TINGGAL;JENIS PERMOHONAN;TGL PERMOHONAN;KEPUTUSAN"
+    rows = [
+        "1;MIRA KATO;ITAS;Baru;03-09-2024;Disetujui",
+        f"2;{name};ITAS;Perpanjangan;04-09-2024;Disetujui",
+    ]
+    text = "\n".join(["PERMOHONAN IZIN TINGGAL SEPTEMBER 2024", head, *rows])
+    (tmp_path / "layanan.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(Found(tmp_path / "layanan.csv", is_lock=False), "layanan.csv").tables
+    assert table.table.kind == "services"
+    assert [one.cell for one in table.problems if one.code == "names-several"] == expected
+
+
 @pytest.mark.parametrize("name", [*SEVERAL_NAMES, "Mr & Mrs Brown", "Gupta Ravi / Sharma Anil"])
 def test_several_names_in_a_register_are_told(tmp_path: Path, name: str) -> None:
     """As those of an incident."""
