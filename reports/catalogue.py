@@ -229,6 +229,11 @@ CATALOGUE: dict[str, Entry] = {
         _("a list known by the word {word} is no register of foreigners present; nothing is counted from it"),
         _("nothing to do; if it is the register, take the word out of title, sheet or file name"),
     ),
+    "list-roster": Entry(
+        "info",
+        _("a list known by the word {word} is one of duties, attendance or meetings; nothing is counted from it"),
+        _("nothing to do; if it is a log of incidents, take the word out of title and sheet name"),
+    ),
     "recap-beside": Entry(
         "info",
         _("columns {columns} are a recapitulation beside the list: nothing of it is counted, it fills no field"),
@@ -393,7 +398,7 @@ CATALOGUE: dict[str, Entry] = {
         _("the decision holds for tables that do not know the header; nothing is to be done"),
     ),
     "column-decision-hides": Entry(
-        "warning",
+        "info",
         _("this column holds {fields}, but mappings.toml says that the header is not read"),
         _("delete the line of this header under [columns] of mappings.toml if its values should count"),
     ),
@@ -512,7 +517,7 @@ CATALOGUE: dict[str, Entry] = {
         "warning", _("{count} rows without {field}; they are counted as unknown"), _("fill in the column")
     ),
     "decisions-alone": Entry(
-        "warning",
+        "info",
         _("a list of decisions without the date of the deed: {count} rows count as actions, and as no incidents"),
         _("add TGL KEJADIAN if no other log holds these incidents"),
     ),

@@ -27,7 +27,7 @@ _NOT_NAMED = frozenset({"file-skipped", "file-copy", "file-replaced"})
 """Files that stand for another one, which is named or counted: lock files, copies, originals of a correction."""
 _OF_TABLES = (
     "table-decided", "recap-compared", "recap-weeks-few", "recap-beside", "recap-of-log", "recap-alone",
-    "recap-month-unsure", "list-other",
+    "recap-month-unsure", "list-other", "list-roster",
 )  # fmt: skip
 """Problems that say why a table is not counted, the plainest first."""
 
@@ -73,5 +73,5 @@ def _is_counted_nowhere(reading: TableReading) -> bool:
 def _of_table(path: str, reading: TableReading) -> OtherFile:
     codes = {problem.code for problem in reading.problems}
     reason = next((code for code in _OF_TABLES if code in codes), "kind-unknown")
-    word = reading.table.other_list if reason == "list-other" else None
+    word = reading.table.other_list if reason in {"list-other", "list-roster"} else None
     return OtherFile(path, reading.table.sheet, word or "", reading.count(RowBin.UNKNOWN), reason)

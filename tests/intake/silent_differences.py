@@ -30,7 +30,7 @@ COUNTED = (
 )  # fmt: skip
 """Fields by which figures are counted; where they are empty it must be told."""
 OF_TABLE = frozenset(
-    {"kind-unknown", "kind-resembles", "kind-incomplete", "kind-ambiguous", "list-other", "list-asked"}
+    {"kind-unknown", "kind-resembles", "kind-incomplete", "kind-ambiguous", "list-other", "list-roster", "list-asked"}
 )
 """Problems by which a whole table is not read, and the office knows it."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from reports.intake.recognise.header_reading import read_header
 from reports.intake.recognise.labels import leaf
 from reports.vocabulary import places
 from reports.vocabulary.resources import load
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from reports.model.place import Place
     from reports.model.sheet import SheetTable
 
+_OF_FOREIGNERS = frozenset({
+    "nationality", "passport_no", "niora", "incident_type", "legal_basis", "action_type", "decision_no", "stage",
+})  # fmt: skip
+"""Fields by whose headers a list is no roster of officials."""
+_MEETINGS = "RAPAT"
+"""The word of a list that may as well be one of meetings that were held, which are activities."""
+_OF_ACTIVITIES = frozenset({"activity_kind", "activity", "participants", "checked", "findings", "agencies"})
 PERMIT_FIELDS = frozenset({"permit_type", "permit_no", "visa_index"})
 """Columns that prove a register; an expiry alone may be that of another document."""
 
@@ -70,10 +78,35 @@ def with_other_list(
         labels: column → header texts from the top.
         fields: that the headers name, were it a register: with a permit column the office decides what the list is.
     """
+    if table.resembles is not None and table.resembles.kind == "incidents":
+        return replace(table, other_list=roster_word((*titles, table.sheet), labels))
     if table.resembles is None or table.resembles.kind != "register":
         return table
     sign = sign_of_other_list((*titles, table.sheet, place.file.rpartition(".")[0]), labels, fields)
     return replace(table, other_list=sign.word) if sign and sign.is_sure else table
+
+
+def roster_word(names: Iterable[str], labels: Mapping[int, Label]) -> str | None:
+    """Return the word by which a dated list is one of duties, attendance or notes of meetings, and no log of incidents.
+
+    Titles and sheet say so, nothing of them says incidents, and no header is of a foreigner or of incidents alone.
+
+    Args:
+        names: titles above it, and the name of its sheet.
+        labels: column → header texts from the top.
+    """
+    texts = [normal(name) for name in names]
+    word = first_word_in(load("incident_proof")["rosters"], texts)
+    if word is None or first_word_in(load("incident_proof")["incidents"], texts):
+        return None
+    is_activity = word == _MEETINGS and _fields_named("activities", labels) & _OF_ACTIVITIES
+    return None if is_activity or _fields_named("incidents", labels) & _OF_FOREIGNERS else word
+
+
+def _fields_named(kind: str, labels: Mapping[int, Label]) -> set[str]:
+    """Return the fields of a kind that headers name, or may name."""
+    readings = (read_header(kind, label) for label in labels.values())
+    return {field for reading in readings if reading is not None for field in reading.fields}
 
 
 def pattern_of(labels: Mapping[int, Label]) -> str:

@@ -45,9 +45,10 @@ def other_list_problems(place: Place, table: SheetTable, sign: Sign | None) -> I
 
 def not_understood(place: Place, table: SheetTable) -> Problem:
     """Return the problem that a table is of no known kind: with what it resembles, or as a list known by its word."""
-    if table.other_list:
-        return Problem("list-other", place.path, table.sheet, details={"word": table.other_list})
     like = table.resembles
+    if table.other_list:
+        code = "list-roster" if like is not None and like.kind == "incidents" else "list-other"
+        return Problem(code, place.path, table.sheet, details={"word": table.other_list})
     if like is None or not like.is_likely:
         return Problem("kind-unknown", place.path, table.sheet)
     details = {"kind": like.kind, "known": ", ".join(like.known), "missing": ", ".join(like.missing)}
@@ -81,7 +82,10 @@ def month_problems(place: Place, table: SheetTable, period: periods.Decided) -> 
 
 
 def proof_problems(place: Place, table: SheetTable) -> Iterator[Problem]:
-    """Yield that a dated list of persons may be one of incidents, of services or of visitors."""
+    """Yield that a dated list of persons may be one of incidents, of services or of visitors, or is one of duties."""
+    if table.other_list:
+        yield not_understood(place, table)
+        return
     yield Problem("kind-unproven", place.path, table.sheet, cell_name(table.header_rows[1], table.columns[0].index))
 
 

@@ -26,7 +26,13 @@ from reports.intake.recognise.located import Located
 from reports.intake.recognise.misspelt_months import misspelt_month
 from reports.intake.recognise.newer_columns import newer_columns
 from reports.intake.recognise.nil_tables import Declaration, declaration
-from reports.intake.recognise.other_lists import Sign, pattern_of, sign_of_other_list, with_other_list
+from reports.intake.recognise.other_lists import (
+    Sign,
+    pattern_of,
+    roster_word,
+    sign_of_other_list,
+    with_other_list,
+)
 from reports.intake.recognise.periods import Decided
 from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.rows import Body, Sorter
@@ -304,7 +310,8 @@ class TableOfKind:
         if sign:
             return replace(table, other_list=sign.word) if sign.is_sure else table
         if is_possible(mapping):
-            return table
+            names = (*self.titles.above, self.grid.sheet)
+            return replace(table, other_list=roster_word(names, header.labels)) if self._lacks_proof else table
         fields = register_fields(header.labels, header.remembered, header.ticks)
         return with_other_list(table, self.place, self.titles.above, header.labels, fields)
 

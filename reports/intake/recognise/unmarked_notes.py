@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import group_rows
@@ -11,6 +12,12 @@ from reports.model.sheet import RowRole
 from reports.problems import Problem
 from reports.vocabulary import dates
 from reports.vocabulary.text import normal
+
+_PART_OF_TIME = re.compile(
+    r"(?:TRIWULAN|TRIWULANAN|TW|TRW|KUARTAL|KWARTAL|QUARTER|Q|CATURWULAN|SEMESTER|SMT|MINGGU|PEKAN|TAHUN|THN|TA|BULAN|PERIODE)"
+    r" ?(?:KE ?)?(?:[IVX]{1,4}|[1-9]|1[0-2]|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|(?:19|20)\d\d)"
+    r"(?: (?:TAHUN |THN )?(?:19|20)\d\d)?"
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +62,13 @@ def _names_alone(path: str, grid: Grid, table: SheetTable, first: int, last: int
 
 
 def _texts_without_sign(grid: Grid, row: int) -> list[int]:
-    """Return the columns of the texts of a row; none where one of them is a note by its words, or names a month."""
+    """Return the columns of the texts of a row; none where one is a note by its words, or names a time or a company."""
     columns = [column for column in range(1, grid.width + 1) if isinstance(grid.cell(row, column), str)]
     texts = [str(grid.cell(row, column)) for column in columns]
-    return [] if any(is_note(text) or dates.month_of(normal(text)) for text in texts) else columns
+    return [] if any(is_note(text) or _names_time(text) or group_rows.is_company(text) for text in texts) else columns
+
+
+def _names_time(text: str) -> bool:
+    """Tell whether a text names a month, or a part of a year or month: TRIWULAN III, Semester II, MINGGU KE-2."""
+    words = normal(text)
+    return dates.month_of(words) is not None or _PART_OF_TIME.fullmatch(words) is not None

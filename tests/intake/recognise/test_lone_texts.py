@@ -15,7 +15,7 @@ FIRST, SECOND = "1;MIRA KATO;A1234567;Jepang;ITAS", "2;SEN WIJO;A1234568;Jepang;
     [
         ((HEAD, "ANA KATO;;;;"), "A5", 1),
         (("ANA KATO;;;;",), "A4", 1),
-        ((";;;;", "PT MAJU JAYA;;;;", "BUDI;;;;"), "A5", 2),
+        ((";;;;", "PT MAJU JAYA;;;;", "BUDI;;;;"), "A6", 1),
         (("KECAMATAN KOJA;;;;",), None, 0),
         (("Catatan: data sementara;;;;",), None, 0),
         (("*) belum lengkap;;;;",), None, 0),
@@ -25,7 +25,7 @@ FIRST, SECOND = "1;MIRA KATO;A1234567;Jepang;ITAS", "2;SEN WIJO;A1234568;Jepang;
     ids=["behind a header", "alone", "behind a blank", "group", "note", "star", "header", "nothing"],
 )
 def test_a_text_alone_between_records_is_told(tmp_path, between, cell, count):
-    """At its cell, with how many there are; groups, notes and headers are known by their words."""
+    """At its cell, with how many there are; groups, companies, notes and headers are known by their words."""
     path = tmp_path / "data.csv"
     path.write_text("\n".join(("DATA WNA BULAN SEPTEMBER 2024", HEAD, FIRST, *between, SECOND)), encoding="utf-8")
     gathered = gather_paths([path], None)
