@@ -335,6 +335,7 @@ def test_texts_of_the_workbook_stand_in_the_documents(tmp_path):
     assert points == ["1. Menetapkan hal pertama.", "2. Menugaskan hal kedua."]
 
 
+@pytest.mark.ci
 def test_copies_for_word_and_for_a_screen_say_what_the_pack_says(office, figures, tmp_path):
     """The invitation in Word, the pack as slides: numbers of charts and tables are figures of the pack."""
     from docx import Document as Word  # noqa: PLC0415 -- only this test opens them

@@ -95,10 +95,11 @@ def test_a_cluster_that_loses_a_worker_leaves_the_same_ledger(
     assert kept(there) == kept(here)
 
 
+@pytest.mark.ci
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("victim", "said"),
-    [("scheduler", "connection .* was lost"), pytest.param("worker", "no workers", marks=pytest.mark.ci)],
+    [("scheduler", "connection .* was lost"), ("worker", "no workers")],
 )
 def test_a_cluster_that_dies_is_said_and_the_next_run_goes_on(
     tmp_path: Path, cluster: Callable[[int], LocalCluster], victim: str, said: str

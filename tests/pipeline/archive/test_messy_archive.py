@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Messy = tuple[Path, messy.Truth]
 
-pytestmark = pytest.mark.no_books
+pytestmark = [pytest.mark.no_books, pytest.mark.ci]
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +181,6 @@ def test_reasons_say_what_is_wrong_with_a_month(found: Archive) -> None:
     }
 
 
-@pytest.mark.ci
 def test_with_the_password_a_second_run_fills_what_was_locked(archive: Messy, opened: Archive) -> None:
     """What could not be opened is tried again; all else is as before."""
     truth = archive[1].opened
@@ -192,7 +191,6 @@ def test_with_the_password_a_second_run_fills_what_was_locked(archive: Messy, op
     assert counted == expected
 
 
-@pytest.mark.ci
 def test_a_decision_of_the_office_settles_the_versions(archive: Messy, worked: Path, tmp_path: Path) -> None:
     """Left out in mappings.toml, one of two versions is superseded by that, and its month is present."""
     truth = archive[1].decided

@@ -124,6 +124,7 @@ def test_colons_of_the_letter_are_aligned(meetings, tmp_path):
     assert len(colons) == 1
 
 
+@pytest.mark.ci
 def test_one_table_stays_one_table_over_pages(large):
     """As many Table elements as tables, each with all its rows; the long ones do run over pages."""
     document, made = large

@@ -103,6 +103,7 @@ def test_the_summary_is_one_page(text):
     assert "CAKUPAN ARSIP" in pages[2]
 
 
+@pytest.mark.ci
 def test_the_summary_of_a_crowded_archive_is_one_page_too(archives, tmp_path):
     """Whatever there is to be decided; its tables are whole."""
     path = tmp_path / "made.pdf"

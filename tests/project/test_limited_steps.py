@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.untraced  # it traces the run itself
+pytestmark = pytest.mark.ci
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "inputs" / "sample"
