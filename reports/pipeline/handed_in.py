@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reports.model.correction import Correction, FigureChange
+from reports.model.period import Month
 from reports.pipeline.rules import RULES
 from reports.pipeline.submitted_base import DOCUMENT, EDITION
 from reports.publish.submission_register import kept_figures, submissions
@@ -39,6 +40,22 @@ def submitted_versions(office: Path, figures: Figures) -> tuple[Submission, ...]
     return tuple(
         entry for place, entry in enumerate(entries) if not place or entry.figures != entries[place - 1].figures
     )
+
+
+def figures_handed_in(office: Path) -> dict[str, Values]:
+    """Return month → figures of the return handed in last for its end, where they are still there.
+
+    Raises:
+        ConfigurationError: the register was changed.
+    """
+    values_by_month = {}
+    for entry in submissions(office):
+        if (entry.document, entry.edition) != (DOCUMENT, EDITION) or ".." in entry.period:
+            continue
+        values = values_of(kept_figures(office, entry))
+        if values is not None and entry.as_of == Month.parse(entry.period).last.isoformat():
+            values_by_month[entry.period] = values
+    return values_by_month
 
 
 def correction_of(office: Path, figures: Figures) -> Correction | None:

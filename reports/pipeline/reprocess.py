@@ -19,6 +19,7 @@ from reports.pipeline.archive.print_process import PrintProcess
 from reports.pipeline.archive.read_archive import Place, read, settle
 from reports.pipeline.archive.report import begin, report
 from reports.pipeline.archive.text_search import TextSearch
+from reports.pipeline.handed_in import figures_handed_in
 from reports.publish import ensure_writable, lock, refusing
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def reprocess(archive: Path, request: Request, config: Config, work: Work | None
             printer.start()
         figures = Rebuilt(read_now.material, build_state.covered(months), search.is_closed)
         overview = account_of(read_now.material, figures)
-        overview = replace(overview, differences=outputs.differences(overview, below))
+        handed_in = figures_handed_in(request.office)
+        overview = replace(overview, differences=outputs.differences(overview, below, handed_in))
         documents_from = _documents_from(months, read_now.material, request, search) if work.documents else {}
         rebuilt = outputs.stale(folder, months, documents_from, protection)
         if rebuilt:

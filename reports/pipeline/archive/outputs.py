@@ -202,11 +202,20 @@ def published(
     return publish(folder, files, about, name=name, locked=locked)
 
 
-def differences(archive: Archive, outputs: Path) -> dict[Month, tuple[tuple[str, int | None, int | None], ...]]:
-    """Return where a return once made says another figure than the archive now: (id, then, now) by month."""
+def differences(
+    archive: Archive, outputs: Path, handed_in: Mapping[str, Mapping[str, int | None]]
+) -> dict[Month, tuple[tuple[str, int | None, int | None], ...]]:
+    """Return where an earlier return says another figure than the archive now: (id, then, now) by month.
+
+    Args:
+        archive: as it counts now.
+        outputs: folder of the returns that were made.
+        handed_in: month → figures of what was handed in, which are compared instead of what lies in the outputs.
+    """
     differences_by_month = {}
     for month in archive.figures:
-        then = _once(outputs / str(month) / f"{_MONTHLY}.{EDITION}.figures.json")
+        path = outputs / str(month) / f"{_MONTHLY}.{EDITION}.figures.json"
+        then = handed_in.get(str(month)) or _once(path)
         if not then:
             continue
         tables = archive.figures[month].tables.values()

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ from reports.model.period import Month
 from reports.pipeline.archive import monthly_documents
 from reports.pipeline.reprocess import reprocess, why
 from reports.pipeline.request import Request
-from reports.publish import lock
+from reports.pipeline.submit import Sending, submit
+from reports.publish import lock, publish
 from reports.vocabulary.config import Config
 from tests.pdf_text import text_of
 
@@ -335,3 +337,24 @@ def test_differences_to_a_return_once_made(archive: Path, office: Path) -> None:
     found = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive.differences
     assert ("stock-district-permit/total/total", 11, 12) in found[Month(2019, 1)]
     assert set(found) == {Month(2019, 1)}
+
+
+def test_differences_to_what_was_handed_in_come_before_those_to_the_outputs(archive: Path, office: Path) -> None:
+    """What lies in the outputs may be later; what was handed in for another day is not compared."""
+    name, total = "laporan-bulanan.dinas", "stock-district-permit/total/total"
+
+    def hand_in(month: str, value: int, as_of: str) -> None:
+        """Make a return with one figure and record it."""
+        content = json.dumps({"figures": [{"id": total, "value": value}]}).encode()
+        facts = {"period": month, "as_of": as_of, "draft": False, "versions": {"pora": "0", "rules": "0"}}
+        publish(office / "outputs" / month, {f"{name}.figures.json": content}, facts, name=name)
+        sending = Sending("2019-03-01T08:00:00+07:00", date(2019, 3, 1))
+        submit(month, sending, Request(office), Config())
+        path = office / "outputs" / month / f"{name}.figures.json"
+        path.write_text(json.dumps({"figures": [{"id": total, "value": 99}]}))
+
+    hand_in("2019-01", 10, "2019-01-31")
+    hand_in("2019-02", 10, "2019-02-20")
+    found = reprocess(archive, Request(office), Config(), WITHOUT_PAGES).archive.differences
+    assert (total, 10, 12) in found[Month(2019, 1)]
+    assert [then for figure, then, _now in found[Month(2019, 2)] if figure == total] == [99]
