@@ -226,3 +226,10 @@ def test_what_ends_no_own_name_is_outside(text: str) -> None:
     """With its city, or by its whole name."""
     use(["12.71"])
     assert location.written_district(text) == (places.OUTSIDE, None, "")
+
+
+def test_an_own_kelurahan_in_the_column_of_the_kecamatan_is_asked_and_not_outside() -> None:
+    """Argapura is a kelurahan of Jayapura Selatan, and a kecamatan of Majalengka: nobody can tell which is meant."""
+    use(["91.71"])
+    assert location.written_district("Argapura") == (None, "district-unreadable", ": Jayapura Selatan?")
+    assert location.written_district("Kota Banda Aceh")[0] == places.OUTSIDE

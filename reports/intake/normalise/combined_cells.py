@@ -39,6 +39,11 @@ _GOES_ON = re.compile(r"[A-Za-z0-9][.-]$")
 _KEPT_LABELS = frozenset({"decision_no", "address", "sponsor_name", "sponsor_address", "incident_place", "place"})
 """Fields whose text may begin with such a word itself."""
 _WN = re.compile(r"\b(?:WARGA NEGARA(?: ASING)?|WNA|WN|KEBANGSAAN)\b[\s.:]{0,2}")
+_SEX_LABELS = re.compile(
+    r"\b(?:L\s?/\s?P|P\s?/\s?L|M\s?/\s?F|F\s?/\s?M|(?:JENIS )?KELAMIN|J\s?/?\s?K|SEX|GENDER)\s?[:=]\s?|\bL\s?/\s?P\b",
+    re.IGNORECASE,
+)
+"""Words before a sex, or the two that one is to be chosen of: their letters name none."""
 _SERVICE = {"service", "service_class"}
 _NUMBERS = ("persons", "age", "passport_no", "permit_no")
 """Fields that a cell which is a number may be."""
@@ -74,7 +79,7 @@ def part_cell(cell: Scalar, field_names: Collection[str]) -> Parted:
         return Parted(dict(parts), "" if parts else cell)
     if "address" in field_names or {"kelurahan", "kecamatan"} <= set(field_names):
         return _place(cell, field_names)
-    text = cell.strip()
+    text = _SEX_LABELS.sub("; ", cell.strip()) if "sex" in field_names else cell.strip()
     several = _several_counts(text) if "persons" in field_names and "nationality" in field_names else None
     if several is not None:
         return several

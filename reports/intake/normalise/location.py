@@ -155,6 +155,9 @@ def written_district(district: str | None) -> tuple[str | None, str | None, str]
     code = places.district_code(district) or own_codes.district_code(district)
     if code is not None:
         return code, None, ""
+    own_village = places.village_code(district) if district != places.OUTSIDE else None
+    if own_village is not None and own_village != places.OUTSIDE:  # there may be a kecamatan of that name elsewhere
+        return None, "district-unreadable", f": {places.name_of(_district_of(own_village) or '')}?"
     short_for = places.own_names_ending(district)
     if district == places.OUTSIDE or (places.is_elsewhere(district) and not short_for):
         return places.OUTSIDE, None, ""

@@ -79,7 +79,8 @@ def several_persons(
             yield Problem("names-several", place.path, table.sheet, cell_name(row, name_column), "full_name")
     if table.kind != "register":
         return
-    for row in _rows_of_several_names(grid, name_column, records) if name_column else ():
+    is_shared = any(match.column == name_column and match.fields for match in mapping.matches)
+    for row in _rows_of_several_names(grid, name_column, records, is_shared=is_shared) if name_column else ():
         yield Problem("row-several", place.path, table.sheet, cell_name(row, name_column or 1), "full_name")
     remarks_column = mapping.column("remarks")
     for row in _rows_of_remarks(grid, remarks_column, records) if remarks_column else ():
@@ -90,8 +91,11 @@ def several_persons(
                 yield Problem("row-several", place.path, table.sheet, cell_name(row, column))
 
 
-def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
-    """Return the rows whose name speaks of several persons; names without any of the signs are not looked at."""
+def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int], *, is_shared: bool = False) -> list[int]:
+    """Return the rows whose name speaks of several persons; names without any of the signs are not looked at.
+
+    Lines and commas of a cell that other fields share with the name part no persons.
+    """
     names = [(row, name) for row in records if isinstance(name := grid.rows[row - 1][column - 1], str)]
     uppers = "\x1f".join([name for _row, name in names]).upper()
     if not _SIGN.search(uppers):
@@ -100,6 +104,8 @@ def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int]) -> l
     doubtful = [pair for pair, upper in zip(names, uppers.split("\x1f"), strict=False) if has_sign(upper)]
     family_first = sum(len(name.split(",")) == len("AB") for _row, name in doubtful)
     has_family_first = family_first >= max(_FEW, _FAMILY_FIRST * len(names))
+    if is_shared:
+        return [row for row, name in doubtful if _says_several(name)]
     return [row for row, name in doubtful if _names_several(name, family_first=has_family_first)]
 
 
@@ -127,12 +133,15 @@ def _names_several(name: str, *, family_first: bool = False) -> bool:
         >>> _names_several("Lee Seo Yeon / Korea Selatan"), _names_several("Lee Seo Yeon / Kim Ji Soo / Korea Selatan")
         (False, True)
     """
-    upper = " ".join(name.upper().split())
-    is_said = any(pattern.search(upper) for pattern in (_SEVERAL, _TOGETHER, _ENUMERATED))
     apart = (part for part in _PARTED.split(_FATHER.sub(" ", name)) if part.strip())
     parts = list(apart)
     is_one = family_first and "," in name and len(parts) == len("AB")
-    return is_said or _are_names(name.split("\n")) or (not is_one and _are_names(parts))
+    return _says_several(name) or _are_names(name.split("\n")) or (not is_one and _are_names(parts))
+
+
+def _says_several(name: str) -> bool:
+    upper = " ".join(name.upper().split())
+    return any(pattern.search(upper) for pattern in (_SEVERAL, _TOGETHER, _ENUMERATED))
 
 
 def _are_names(parts: Sequence[str]) -> bool:

@@ -181,3 +181,13 @@ def test_no_cell_takes_long(named: tuple[str, ...], mark: str) -> None:
     part_cell(mark * 100, named)
     part_cell(mark * 100_000, named)
     assert time.process_time() - begin < 0.5
+
+
+@pytest.mark.parametrize("label", ["L/P :", "L / P:", "JK :", "Jenis Kelamin :", "Kelamin=", "Sex:", "P/L :"])
+@pytest.mark.parametrize(("written", "sex"), [("L", "L"), ("P", "P"), ("", None)])
+def test_the_letters_of_a_label_are_no_sex(label: str, written: str, sex: str | None) -> None:
+    """Everybody was a woman by the P of “L/P :”; a form on which nothing was chosen names none."""
+    cell = f"Nama : MIRA KATO\nWN : Jepang\nPaspor : X7713800\n{label} {written}"
+    found = part_cell(cell, ("full_name", "nationality", "passport_no", "sex"))
+    assert found.parts.get("sex") == sex
+    assert (found.parts["nationality"], found.parts["passport_no"]) == ("Jepang", "X7713800")
