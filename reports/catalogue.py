@@ -736,6 +736,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{word} may say that the activity was not held; it is counted"),
         _("write BATAL if it was not held, TERLAKSANA if it was, into the column STATUS or KETERANGAN"),
     ),
+    "incident-as-activity": Entry(
+        "error",
+        _("{count} incidents are of a type that is a kind of activity and name nobody; they count as incidents"),
+        _("if the list is a log of activities, say so on the sheet Pemahaman or under [tables] of mappings.toml"),
+    ),
     "activity-several": Entry(
         "warning",
         _("the row names several activities, or one that was held several times; it counts as one"),
@@ -1065,6 +1070,11 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         _("the agency is outside the government: of shared documents only the edition publik is for it"),
         _("make its documents with --edition publik"),
+    ),
+    "agency-filled": Entry(
+        "info",
+        _("{count} rows name no agency of their own; each was counted for the agency above it"),
+        _("nothing to do; if a row is of another agency, write it into its cell"),
     ),
     "agency-repeated": Entry(
         "info", _("the agency stands in row {row} too"), _("delete one of them if it is the same")

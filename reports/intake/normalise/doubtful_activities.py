@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reports.intake.normalise.columns import Cells
-    from reports.problems import Problem
+    from reports.problems import Detail, Problem
 
 _SAYING = ("status", "realization", "remarks", "narrative")
 """Columns that may say that an activity was not held."""
@@ -59,6 +59,21 @@ def several_activities(cells: Cells, not_held: Sequence[object]) -> list[Problem
         for index, text in enumerate(texts if several else ())
         if text in several and not_held[index] is None
     ]
+
+
+def activities_as_incidents(cells: Cells) -> list[Problem]:
+    """Say once how many incidents are of a type that is a kind of activity and name nobody; they may be activities."""
+    named = zip(cells.raw("incident_type"), cells.raw("full_name"), cells.raw("passport_no"), strict=True)
+    rows = [
+        index
+        for index, (text, *person) in enumerate(named)
+        if isinstance(text, str) and person == [None, None] and kind_of(text)
+    ]
+    if not rows:
+        return []
+    details: dict[str, Detail] = {"count": len(rows)}
+    text = cells.raw_at("incident_type", rows[0])
+    return [cells.problem("incident-as-activity", rows[0], "incident_type", text, details)]
 
 
 def _is_several(text: str) -> bool:

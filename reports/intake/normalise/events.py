@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.doubtful_activities import kind_of, maybe_not_held, several_activities
+from reports.intake.normalise.filled_agencies import agencies_filled
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt
 from reports.intake.normalise.realizations import not_held_by_ticks, unclear_realizations
@@ -255,10 +256,11 @@ def agency_counts(cells: Cells, groups: Mapping[int, tuple[str | None, str | Non
             columns["parts"][index] = sum(parts)
             details = {"parts": sum(parts), "total": total}
             problems.append(cells.problem("count-contradicts", index, "count_total", total, details))
+    columns["agency"], of_agencies = agencies_filled(cells, columns["agency"])
     districts, villages, place_problems = locations(cells, groups)
     columns["district"], columns["village"] = list(districts), _villages(cells, villages)
     columns["period"], outside = months(cells, "as_of", columns["as_of"])
-    return columns, [*problems, *place_problems, *outside]
+    return columns, [*problems, *of_agencies, *place_problems, *outside]
 
 
 def _villages(cells: Cells, villages: list[str | None]) -> list[object]:

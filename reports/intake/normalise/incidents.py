@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from reports.intake.normalise import continued_rows, stage_columns
 from reports.intake.normalise.actions_taken import actions_of
 from reports.intake.normalise.converters import as_text
+from reports.intake.normalise.doubtful_activities import activities_as_incidents
 from reports.intake.normalise.events import months
 from reports.intake.normalise.evidence import articles_of, evidence, problems_of_actions, protections
 from reports.intake.normalise.grades import grades
@@ -82,7 +83,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     problems = _with_uncertain_persons(cells, columns, problems)
     problems += [*_stages(cells, columns), *_persons_and_reports(cells, columns), *_bare_rows(cells)]
     problems += _unfounded(cells, columns)
-    problems += [*repeated_rows(cells), *types_alike(cells)]
+    problems += [*repeated_rows(cells), *types_alike(cells), *activities_as_incidents(cells)]
     problems += [*continued_rows.problems_of(cells, cells.continued), *captions_in_doubt(cells)]
     for name in _WORKING:
         del columns[name]

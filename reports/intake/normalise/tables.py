@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise import events, fast_path, incidents, register
 from reports.model.sheet import Records
 from reports.problems import Detail, Problem
-from reports.vocabulary import schema
+from reports.vocabulary import ditto, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reports.intake.normalise.columns import Cells
+    from reports.model.grid import Scalar
 
 _BUILDERS = {
     "register": register.values,
@@ -24,7 +25,7 @@ _BUILDERS = {
 _COUNTED = {
     "register": ("nationality", "sex", "permit_expiry"),
     "incidents": ("incident_date", "nationality"),
-    "activities": ("activity_date",),
+    "activities": ("activity_date", "activity_kind"),
     "services": ("service_date", "sex"),
     "agency_counts": (),
 }
@@ -60,6 +61,11 @@ def _originals(cells: Cells, values: Mapping[str, list[object]]) -> Iterator[tup
             yield field, _cut(field, cells.texts(field))
 
 
+def _is_blank(cell: Scalar) -> bool:
+    """Tell whether a cell is empty, or a mark that repeats an empty cell above."""
+    return cell is None or (isinstance(cell, str) and ditto.is_mark(cell))
+
+
 def _cut(field: str, texts: list[str | None]) -> list[str | None]:
     """Return the texts of a field; of one that holds names, those longer than any name are cut."""
     if field not in schema.PERSON_NAMES or max(map(len, filter(None, texts)), default=0) <= schema.LONGEST_NAME:
@@ -74,9 +80,13 @@ def _gaps(cells: Cells, values: Mapping[str, list[object]]) -> list[Problem]:
     for field in _COUNTED[cells.table.kind or ""]:
         if field == "incident_date" and cells.table.lists_decisions:
             continue  # told by itself
-        count = cells.raw(field).count(None)
+        column = values[field] if field == "activity_kind" else cells.raw(field)  # one may be known by its name
+        if field == "activity_kind" and not cells.has(field):
+            continue  # told at each name that is no kind
+        blanks = [value is None and _is_blank(cell) for cell, value in zip(cells.raw(field), column, strict=True)]
+        count = sum(blanks)
         if not_held is not None:
-            count = sum(cell is None and not reason for cell, reason in zip(cells.raw(field), not_held, strict=True))
+            count = sum(blank and not reason for blank, reason in zip(blanks, not_held, strict=True))
         if field == "nationality" and cells.grouped_nations:
             count = sum(row not in cells.grouped_nations for row in cells.rows)
         if count:

@@ -294,9 +294,18 @@ class Sorter:
         return group_rows.heads_persons(self.grid, number, column, text_of(row[filled[0] - 1]))
 
     def _in_place_column(self, row: tuple[Scalar, ...], texts: list[tuple[int, str]], word: str) -> bool:
-        """Tell whether a place is in the column of places of a numbered row: then it is a thin record, not a group."""
+        """Tell whether a place is in the column of places of a row with a number: it is then a record, not a group.
+
+        Beside the place of a further row of an activity stand its own numbers of persons and findings.
+        """
         column = next(column for column, text in texts if text == word)
-        return self.fields.get(column) in {"kecamatan", "kelurahan"} and (len(texts) > 1 or self._numbered(row))
+        has_own = len(texts) > 1 or self._numbered(row) or (self.kind == "activities" and self._has_count(row))
+        return self.fields.get(column) in {"kecamatan", "kelurahan"} and has_own
+
+    def _has_count(self, row: tuple[Scalar, ...]) -> bool:
+        """Tell whether a row has a number in a column of numbers."""
+        columns = (column for column, name in self.fields.items() if schema.type_of(name) is schema.Type.COUNT)
+        return any(numbers.whole(row[column - 1]) is not None for column in columns if column <= len(row))
 
     def _is_caption(self, row: tuple[Scalar, ...], filled: list[int], word: str, scan: _Scan) -> bool:
         """Tell whether the one text of a register's row names a class of permits for the rows below it, or ends one."""

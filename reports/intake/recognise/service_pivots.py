@@ -32,6 +32,7 @@ _FIELDS = ("service_class", "service", "decision", "sex")
 _NAMED = 0.7
 """Part of the rows whose label names a value, at least."""
 _COUNTS = 0.8
+_COUNTS_BELOW_HEAD = 0.5
 """Part of the filled cells of a column that are whole numbers, at least."""
 _FEWEST_ROWS = 2
 _RECEIVED, _APPROVED = "DITERIMA", "DISETUJUI"
@@ -144,11 +145,15 @@ def _values(text: str) -> dict[str, str]:
 
 
 def _is_counted(grid: Grid, column: int, labels: Mapping[int, Label], records: Sequence[int]) -> bool:
+    """Tell whether a column holds numbers: nearly all of its cells, or half of them below a head of services.
+
+    One cell that is written otherwise (±10) takes no number of the others away; it is told by itself.
+    """
     cells = [cell for row in records if (cell := grid.cell(row, column)) is not None]
-    if not cells:
-        facets = _facets(labels[column])
-        return facets is not None and bool(facets.values)
-    return sum(numbers.whole(cell) is not None for cell in cells) >= _COUNTS * len(cells)
+    facets = _facets(labels[column])
+    is_headed = facets is not None and bool(facets.values)
+    share = _COUNTS_BELOW_HEAD if is_headed else _COUNTS
+    return sum(numbers.whole(cell) is not None for cell in cells) >= share * len(cells) if cells else is_headed
 
 
 def _shared(labels: list[Label]) -> int:
