@@ -63,10 +63,10 @@ def several_activities(cells: Cells, not_held: Sequence[object]) -> list[Problem
 
 def activities_as_incidents(cells: Cells) -> list[Problem]:
     """Say once how many incidents are of a type that is a kind of activity and name nobody; they may be activities."""
-    named = zip(cells.raw("incident_type"), cells.raw("full_name"), cells.raw("passport_no"), strict=True)
+    types = zip(cells.raw("incident_type"), cells.raw("full_name"), cells.raw("passport_no"), strict=True)
     rows = [
         index
-        for index, (text, *person) in enumerate(named)
+        for index, (text, *person) in enumerate(types)
         if isinstance(text, str) and person == [None, None] and kind_of(text)
     ]
     if not rows:
