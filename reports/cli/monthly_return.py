@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     help=msgid("Make a letter to each agency whose data are missing, too (PDF, Word)."),
 )  # fmt: skip
 @option(
+    "--erratum", is_flag=True,
+    help=msgid("Make a letter with the figures that differ from the return that was handed in, too (PDF, Word)."),
+)  # fmt: skip
+@option(
     "--reason",
     metavar="TEXT",
     default="",
@@ -56,7 +60,9 @@ if TYPE_CHECKING:
     "office", "output", "edition", "as_of", "document_date", "strict", "dry_run", "quiet", "verbose",
     "as_json", "show_values", "locked", "with_names", "lang",
 )  # fmt: skip
-def monthly_return(options: Options, period: Period, word: bool, asks_for_data: bool, reason: str) -> int:
+def monthly_return(
+    options: Options, period: Period, word: bool, asks_for_data: bool, erratum: bool, reason: str
+) -> int:
     """Compose the monthly return of a period.
 
     Makes the Laporan Bulanan as PDF and XLSX, its figures as JSON and a manifest. In the editions antarinstansi and
@@ -65,10 +71,13 @@ def monthly_return(options: Options, period: Period, word: bool, asks_for_data: 
     refuse_shared_names(options)
     if asks_for_data and options.edition != DINAS:
         raise UsageError("requests for data are letters of the office itself", "leave --edition or --requests out")
+    if erratum and options.edition != DINAS:
+        raise UsageError("a correction is a letter of the office itself", "leave --edition or --erratum out")
     options = with_password(options)
     gc.disable()  # one short job: collecting cycles would cost a twelfth of it and free nothing that matters
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
     from reports.documents.data_requests import NAME as DATA_REQUESTS
+    from reports.documents.erratum import NAME as ERRATUM
     from reports.pipeline.rendering import Copies
     from reports.vocabulary import config
 
@@ -79,14 +88,17 @@ def monthly_return(options: Options, period: Period, word: bool, asks_for_data: 
 
     office = config.load(options.office)
     with console.working(_("Composing the return of {period} …").format(period=period), quiet=options.quiet):
-        copies = Copies(word, requests=asks_for_data)
+        copies = Copies(word, requests=asks_for_data, erratum=erratum)
         outcome = compose(period, replace(options.request(), reason=reason), office, copies)
     record_run(options, outcome.written, outcome.inputs)
     console.remark(unlocked_lines(options, outcome.written), quiet=options.quiet)
     _print(period, outcome, options)
-    if asks_for_data and not any(path.name.startswith(DATA_REQUESTS) for path in outcome.written):
-        console.result([_("No letter was made: no agency's data are missing")])
-
+    names = {path.name.partition(".")[0] for path in outcome.written}
+    if asks_for_data and DATA_REQUESTS not in names:
+        console.remark([_("No letter was made: no agency's data are missing")], quiet=options.quiet)
+    if erratum and ERRATUM not in names:
+        text = _("No letter was made: no figure differs from a return that was handed in")
+        console.remark([text], quiet=options.quiet)
     tell_next(options)
     return text_output.exit_code(outcome, strict=options.strict)
 

@@ -29,7 +29,7 @@ def letter_sentence(correction: Correction) -> str:
     """Return the sentence of the covering letter that names what is corrected."""
     return (
         f"Laporan ini merupakan {label(correction).lower()} atas laporan yang disampaikan pada "
-        f"{_handed_in(correction)}; rincian dan perubahannya terlampir."
+        f"{handed_in(correction)}; rincian dan perubahannya terlampir."
     )
 
 
@@ -38,25 +38,27 @@ def section(material: Material) -> tuple[Section, ...]:
     correction = material.correction
     if correction is None:
         return ()
-    lead = f"Laporan yang diperbaiki disampaikan pada {_handed_in(correction)}."
+    lead = f"Laporan yang diperbaiki disampaikan pada {handed_in(correction)}."
     if correction.other_rules:
         lead += " Aturan penghitungan berubah sejak itu, sehingga perbedaan dapat pula berasal dari aturan."
     if correction.changes is None:
         lead += " Angka yang telah disampaikan tidak lagi tersimpan, sehingga perubahannya tidak dapat dirinci."
-    blocks = (Paragraph(lead), *((_table(material, correction.changes),) if correction.changes else ()))
+    blocks = (Paragraph(lead), *((table_of_changes(material, correction.changes),) if correction.changes else ()))
     return (Section("perbaikan", "D. Perbaikan atas Laporan yang Telah Disampaikan", blocks),)
 
 
-def _handed_in(correction: Correction) -> str:
+def handed_in(correction: Correction) -> str:
+    """Return the day on which the return was handed in, and the number of its letter."""
     entry = correction.replaces
     day: date = entry.sent
     return f"{formats.day(day)}" + (f" dengan surat nomor {entry.letter}" if entry.letter else "")
 
 
-def _table(material: Material, changes: tuple[FigureChange, ...]) -> Table:
+def table_of_changes(material: Material, changes: tuple[FigureChange, ...], *, most: int = _MOST) -> Table:
+    """Compose the table of changed figures, margins first; those after the ``most`` first are counted in a note."""
     in_order = sorted(changes, key=lambda change: TOTAL not in {change.row, change.column})
-    rows = tuple(Row(_cells(material, change)) for change in in_order[:_MOST])
-    remaining = len(changes) - _MOST
+    rows = tuple(Row(_cells(material, change)) for change in in_order[:most])
+    remaining = len(changes) - most
     notes = (f"Serta {formats.number(remaining)} angka lain.",) if remaining > 0 else ()
     return Table(
         "perbaikan",

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reports.documents.data_requests import NAME as DATA_REQUESTS
+from reports.documents.erratum import NAME as ERRATUM
 from reports.documents.meeting.district_sheets import NAME as DISTRICT_SHEETS
 from reports.documents.meeting.invitation import ADDRESSED
 from reports.documents.named_annex import NAME as NAMED
@@ -99,6 +100,7 @@ class Remaking:
             slides=any(file.endswith(".pptx") for file in finished.artifacts),
             per_addressee=finished.document == ADDRESSED,
             requests=finished.document == DATA_REQUESTS,
+            erratum=finished.document == ERRATUM,
             district_sheets=finished.document == DISTRICT_SHEETS,
         )
         with_names = finished.document == NAMED

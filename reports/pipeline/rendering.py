@@ -29,6 +29,8 @@ class Copies:
     """The invitation also as one letter to each invitee, as PDF and Word copy."""
     district_sheets: bool = False
     """A sheet for each camat."""
+    erratum: bool = False
+    """A letter with the figures that a return corrects, as PDF and Word copy."""
     requests: bool = False
     """Letters to the agencies whose data a return lacks, as PDF and Word copy."""
 

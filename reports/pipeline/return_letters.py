@@ -1,10 +1,11 @@
-"""Letters beside a return: requests to the agencies whose data it lacks, to print at once, with a Word copy."""
+"""Letters with a return: requests to agencies whose data it lacks, and a list of what it corrects; with Word copies."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reports.documents.data_requests import data_requests
+from reports.documents.erratum import erratum
 from reports.pipeline.document_gate import passed
 from reports.pipeline.rendering import print_pdf, word_copy
 
@@ -28,6 +29,16 @@ def request_set(material: Material, gate: Gate, request: Request) -> dict[str, d
     """
     letters = data_requests(material, edition=request.edition)
     return letter_set(passed(letters, gate), material, request) if letters else {}
+
+
+def erratum_set(material: Material, gate: Gate, request: Request) -> dict[str, dict[str, bytes]]:
+    """Return the letter of correction as a set of its own; nothing where the return corrects no figure.
+
+    Raises:
+        ConfigurationError: letterhead or template.
+    """
+    letter = erratum(material, edition=request.edition)
+    return letter_set(passed(letter, gate), material, request) if letter else {}
 
 
 def letter_set(letters: Document, material: Material, request: Request) -> dict[str, dict[str, bytes]]:

@@ -25,7 +25,7 @@ from reports.pipeline.overwriting import refuse_overwriting
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, used_inputs
 from reports.pipeline.rendering import NO_COPIES, Copies, overrides, print_pdf, word_copy
 from reports.pipeline.request import Outcome, RemadeDocuments
-from reports.pipeline.return_letters import request_set
+from reports.pipeline.return_letters import erratum_set, request_set
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.submitted_base import compared_with_submitted
 from reports.privacy.gate import Gate, open_days
@@ -133,16 +133,18 @@ def _sets(
 def _further_sets(
     gathered: Gathered, composition: Composed, request: Request, config: Config, copies: Copies
 ) -> dict[str, dict[str, bytes]]:
-    """Return the annex of names and the requests for data; nothing unless asked for."""
-    if not (request.with_names or copies.requests):
+    """Return the annex of names, requests for data and letter of correction; nothing unless asked for."""
+    if not (request.with_names or copies.requests or copies.erratum):
         return {}
     day = request.document_date or config.document.date
     figures, quality = composition.figures, composition.printed_quality
     material = Material(figures, Comparison(), (), gathered.coverage, quality, config, day, sources=composition.sources)
+    material = replace(material, correction=composition.correction)
     gate = Gate(_persons(gathered, request, config, None))
     subtitle = f"{composition.document.title} {formats.period(figures.period)}"
     names = annex_set(material, gathered, gate, request, subtitle=subtitle, decided=day)
-    return {**names, **(request_set(material, gate, request) if copies.requests else {})}
+    asked_sets = request_set(material, gate, request) if copies.requests else {}
+    return {**names, **asked_sets, **(erratum_set(material, gate, request) if copies.erratum else {})}
 
 
 def _outcome(paths: tuple[Path, ...], gathered: Gathered, composition: Composed, period: Period) -> Outcome:

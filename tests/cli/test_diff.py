@@ -178,3 +178,20 @@ def test_a_period_that_was_not_handed_in_is_3(office: Path) -> None:
     done = run("diff", "2024-08", "-C", office)
     assert done.returncode == 3
     assert "no return of 2024-08 was recorded as handed in" in done.stderr
+
+
+def test_a_letter_of_correction_is_made_on_demand_and_of_a_changed_return_only(office: Path) -> None:
+    """It names the figure as handed in and as it is, and `pora verify` makes it again."""
+    unchanged = run("return", "2024-09", "-C", office, "--erratum")
+    folder = office / "outputs" / "2024-09"
+    assert unchanged.returncode == 0, unchanged.stderr
+    assert "No letter was made" in unchanged.stderr
+    assert not (folder / "surat-ralat.dinas.pdf").exists()
+    deliver(office, corrected())
+    made = run("return", "2024-09", "-C", office, "--erratum", "--reason", "tiga isian dibetulkan")
+    assert made.returncode == 0, made.stderr
+    text = re.sub(r"\s+", " ", text_of(folder / "surat-ralat.dinas.pdf"))
+    assert "dengan hormat kami sampaikan ralat atas" in text
+    assert "Daftar Ralat" in text
+    assert (folder / "surat-ralat.dinas.docx").exists()
+    assert run("verify", folder, "-C", office).returncode == 0

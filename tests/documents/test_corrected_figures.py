@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from reports.documents import corrected_figures
+from reports.documents.erratum import erratum
+from reports.documents.material import Material
+from reports.model.comparison import Comparison
 from reports.model.correction import Correction, FigureChange
 from reports.model.document import Table
 from reports.model.submission import Submission
+from reports.vocabulary.config import Config
 
 SENT = Submission(
     "laporan-bulanan", "dinas", "2024-09", "2024-09", "2024-09-30", date(2024, 10, 7), "2024-10-07T08:00:00+07:00",
@@ -87,3 +92,22 @@ def test_a_label_counts_from_one():
     """Words of the cover."""
     assert corrected_figures.label(None) == ""
     assert corrected_figures.label(correction(3)) == "Perbaikan ke-3"
+
+
+def test_a_letter_of_correction_lists_every_figure(invented):
+    """Also those that the return only counts; without a changed figure there is no letter."""
+    changes = tuple(change(f"31.72.0{n % 6 + 1}", f"K{n}", n, n + 1) for n in range(45))
+    of = Material(
+        invented.figures(), Comparison(), (), invented.coverage(), invented.quality(), Config(), date(2024, 10, 14),
+        correction=correction(1, changes, other_rules=True),
+    )  # fmt: skip
+    made = erratum(of, edition="dinas")
+    assert made.letter.subject == "Ralat Laporan Bulanan Pengawasan Orang Asing September 2024"
+    opening = made.letter.body[0].text
+    assert "sampaikan pada 7 Oktober 2024 dengan surat nomor W.10-1" in opening
+    assert "ralat atas 45 angka" in opening
+    assert "aturan penghitungan" in opening
+    (table,) = made.sections[0].blocks
+    assert (len(table.rows), table.notes) == (45, ())
+    for nothing in (None, correction(1, ()), correction(1, None)):
+        assert erratum(replace(of, correction=nothing), edition="dinas") is None
