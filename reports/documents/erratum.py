@@ -70,9 +70,9 @@ def _body(material: Material, correction: Correction, number: int) -> tuple[Para
     return (
         Paragraph(
             f"Sehubungan dengan laporan pengawasan orang asing untuk {formats.period_phrase(material.period)} yang "
-            f"kami sampaikan pada {handed_in(correction)}, dengan hormat kami sampaikan ralat atas {formats.number(number)} "
-            "angka dalam laporan tersebut. Angka semula dan angka perbaikannya dimuat dalam lampiran surat ini."
-            f"{of_rules}"
+            f"kami sampaikan pada {handed_in(correction)}, dengan hormat kami sampaikan ralat atas "
+            f"{formats.number(number)} angka dalam laporan tersebut. Angka semula dan angka perbaikannya dimuat dalam "
+            f"lampiran surat ini.{of_rules}"
         ),
         Paragraph("Angka lain dalam laporan tersebut tetap berlaku."),
         Paragraph("Demikian ralat ini kami sampaikan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih."),
