@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _MEANS = r"\s*\)?\s*(?:=|:|→|->|–|-|\(|ARTINYA\b|BERARTI\b|ADALAH\b|MEANS?\b)"
 """What stands between a colour and its meaning."""
 _FOOTNOTE = re.compile(r"\(?(\*{1,4}|†|‡|#|\^|[¹²³⁴⁵]|√|✓|\d\)|\([A-Z]\))\s*\)?\s*[:=]?\s*\w{3}")
-_DEFINED = re.compile(r"(?:^|(?<=[\s,;:(]))([^\s=:;,()]{1,3})\)?\s*[=:]\s*[^\W\d]{2}")
-"""``E = EPO, P = perpanjangan``: short texts that a note explains."""
+_AS_READ = r"LAKI|PEREMPUAN|PRIA|WANITA|MALE|FEMALE|(?:KARTU )?IZIN TINGGAL"
+_DEFINED = re.compile(rf"(?:^|(?<=[\s,;:(]))([^\s=:;,()]{{1,3}})\)?\s*[=:]\s*(?!{_AS_READ})[^\W\d]{{2}}", re.I)
+"""``E = EPO, P = perpanjangan``: short texts that a note explains; not as they are read anyway: ``L = Laki-laki``."""
 _MOST_DEFINED = 12
 _PARTS = re.compile(r"[/,;&+]|\bdan\b|\batau\b", re.I)
 _LONGEST_SAMPLE = 60

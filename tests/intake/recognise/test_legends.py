@@ -164,3 +164,18 @@ def test_words_of_colours_within_records_are_not(tmp_path):
     """A remark on a person is no legend."""
     rows = ((*HEADS, "KETERANGAN"), (*PERSONS[0], "mobil warna merah - Koja"), (*PERSONS[1], "merah : tas"))
     assert cells(reading_of(tmp_path, a=(TITLE, *rows))) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("L = Laki-laki, P = Perempuan", []),
+        ("Ket: L: laki-laki; P: perempuan", []),
+        ("L = Lansia, P = Pulang", ["A7"]),
+    ],
+)
+def test_a_note_on_the_sexes_says_what_is_read_anyway(tmp_path, note, expected):
+    """It stands below many registers; other meanings of the same letters are told."""
+    persons = tuple((*row, sex) for row, sex in zip(PERSONS, "LP", strict=True))
+    reading = reading_of(tmp_path, A=(TITLE, (*HEADS, "L/P"), *persons, (), (), (note,)))
+    assert cells(reading) == expected
