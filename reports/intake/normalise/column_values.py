@@ -22,6 +22,13 @@ _ANY_DAY = frozenset(
 """Dates that fall on any day; an activity may be held on the tenth of each month."""
 _SAMPLE, _FEW = 256, 0.5
 """Cells looked at, and the part of distinct ones above which a column hardly repeats."""
+_LONGEST_SHOWN = 200
+"""Characters of a cell that a problem shows."""
+
+
+def shown(text: str) -> str:
+    """Return a cell as a problem shows it: a long text cut, with an ellipsis."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 def filled_cells(field: str, cells: list[Scalar]) -> Collection[Scalar]:

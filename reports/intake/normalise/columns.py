@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from reports.intake.normalise import fast_path, month_first
 from reports.intake.normalise.asked_codes import asked_codes, asked_order, is_own_code
-from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, spellings
+from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, shown, spellings
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from reports.model.sheet import SheetTable
     from reports.vocabulary.date_order import Order
 
-_LONGEST_SHOWN = 200
-"""Characters of a cell that a problem shows."""
 _AS_SHOWN = frozenset({schema.Type.PASSPORT, schema.Type.TEXT, schema.Type.INDEX})
 """Of these fields what a cell shows counts, not the number in it that a format completes."""
 _DAY_AS_SHOWN = frozenset({"permit_expiry"})
@@ -351,9 +349,7 @@ class Cells:
         """Return a problem of one record's cell (or row, without a field)."""
         column = self.columns.get(field) if field else None
         row = self.rows[index]
-        text = None if value is None else as_text(value)
-        if text is not None and len(text) > _LONGEST_SHOWN:
-            text = f"{text[: _LONGEST_SHOWN - 1]}…"
+        text = None if value is None else shown(as_text(value))
         cell = cell_name(row, column or min((table_column.index for table_column in self.table.columns), default=1))
         return Problem(code, self.path, self.table.sheet, cell, field, text, details or {})
 
