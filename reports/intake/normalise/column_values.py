@@ -26,7 +26,7 @@ _LONGEST_SHOWN = 200
 """Characters of a cell that a problem shows."""
 
 
-def shown(text: str) -> str:
+def text_shown(text: str) -> str:
     """Return a cell as a problem shows it: a long text cut, with an ellipsis."""
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 

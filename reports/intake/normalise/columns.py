@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from reports.intake.normalise import fast_path, month_first
 from reports.intake.normalise.asked_codes import asked_codes, asked_order, is_own_code
-from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, shown, spellings
+from reports.intake.normalise.column_values import DATED, filled_cells, is_alpha2, spellings, text_shown
 from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.continued_rows import CARRIED, carried, heads_of
 from reports.intake.normalise.converters import as_text, judge_for
@@ -349,7 +349,7 @@ class Cells:
         """Return a problem of one record's cell (or row, without a field)."""
         column = self.columns.get(field) if field else None
         row = self.rows[index]
-        text = None if value is None else shown(as_text(value))
+        text = None if value is None else text_shown(as_text(value))
         cell = cell_name(row, column or min((table_column.index for table_column in self.table.columns), default=1))
         return Problem(code, self.path, self.table.sheet, cell, field, text, details or {})
 
