@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     Place = tuple[str, str]
     """Row and column of a table."""
+    Added = dict[tuple[str, int], tuple[int, int | None]]
+    """Kind and position of a row → what it adds, and the position of the row it is one with."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Tracer:
         self._coverage = coverage
         self._units: dict[str, tuple[Scope, SharedUnits, Known]] = {}
         self._cells: dict[Measure, dict[tuple[Place, bool], list[_Unit]]] = {}
+        self._added_by_cell: dict[tuple[Measure, tuple[Place, bool]], Added | None] = {}
 
     def rows(self, figure: Figure) -> tuple[Contribution, ...]:
         """Return the rows behind a figure, kind by kind in the order of their frames; none for one without a value.
@@ -92,13 +95,52 @@ class Tracer:
             if measure.table == figure.table
             for contribution in _contributions(measure, self._behind(measure, lies_in))
         )
-        added = sum(contribution.adds for contribution in contributions)
-        if added != figure.value:
-            raise BalanceError(
-                "the rows behind {figure} add up to {added}, and not to {value}",
-                figure=figure.id, added=added, value=figure.value,
-            )  # fmt: skip
+        _prove(figure, sum(contribution.adds for contribution in contributions))
         return contributions
+
+    def added(self, figure: Figure) -> Added:
+        """Return the same rows with what each adds alone, which for all figures of a long register is much quicker.
+
+        Raises:
+            BalanceError: as for :meth:`rows`.
+        """
+        if figure.value is None:
+            return {}
+        lies_in = self._selection(figure)
+        added_by_row: Added = {}
+        for measure in MEASURES:
+            if measure.table == figure.table:
+                added_by_row |= self._added(measure, lies_in)
+        _prove(figure, sum(adds for adds, _partner in added_by_row.values()))
+        return added_by_row
+
+    def _added(self, measure: Measure, lies_in: Callable[[Place, bool], bool]) -> Added:
+        """Return what each row of a measure adds in a place."""
+        units_by_cell = self._units_by_cell(measure)
+        together: Added = {}
+        size = 0
+        for cell in units_by_cell:
+            if lies_in(*cell):
+                of_cell = self._added_in_cell(measure, cell)
+                if of_cell is None:
+                    break
+                size += len(of_cell)
+                together |= of_cell
+        else:
+            if size == len(together):
+                return together
+        contributions = _contributions(measure, self._behind(measure, lies_in))
+        return {(row.kind, row.position): (row.adds, row.counted_with) for row in contributions}
+
+    def _added_in_cell(self, measure: Measure, cell: tuple[Place, bool]) -> Added | None:
+        """Return what each row adds in a cell; None where rows make a unit together, or one makes several."""
+        key = measure, cell
+        if key not in self._added_by_cell:
+            units = self._units_by_cell(measure)[cell]
+            is_plain = not measure.distinct and all(len(unit.sources) == 1 for unit in units)
+            rows: Added = {(measure.kind, unit.sources[0]): (unit.number, None) for unit in units} if is_plain else {}
+            self._added_by_cell[key] = rows if is_plain and len(rows) == len(units) else None
+        return self._added_by_cell[key]
 
     def fields(self, figure: Figure) -> tuple[str, ...]:
         """Return the columns of the ledger that decide which rows a figure counts, as they are declared."""
@@ -118,12 +160,16 @@ class Tracer:
 
     def _behind(self, measure: Measure, lies_in: Callable[[Place, bool], bool]) -> list[_Unit]:
         """Return the units of a measure in a place, in the order of their first rows."""
+        units_by_cell = self._units_by_cell(measure).items()
+        behind = [unit for (place, joins), units in units_by_cell if lies_in(place, joins) for unit in units]
+        return sorted(behind, key=lambda unit: unit.sources)
+
+    def _units_by_cell(self, measure: Measure) -> dict[tuple[Place, bool], list[_Unit]]:
+        """Return cell, and whether it joins the total → its units."""
         if measure not in self._cells:
             scope, units, codes = self._shared(measure.kind)
             self._cells[measure] = _by_cell(facts(measure, units.of(measure), scope, codes))
-        units_by_cell = self._cells[measure].items()
-        behind = [unit for (place, joins), units in units_by_cell if lies_in(place, joins) for unit in units]
-        return sorted(behind, key=lambda unit: unit.sources)
+        return self._cells[measure]
 
     def _shared(self, kind: str) -> tuple[Scope, SharedUnits, Known]:
         """Return the scope of a kind, its units and their codes."""
@@ -131,6 +177,15 @@ class Tracer:
             scope = delivered_scope(kind, self._scope, self._coverage)
             self._units[kind] = scope, SharedUnits(self._frames, scope), {}
         return self._units[kind]
+
+
+def _prove(figure: Figure, added: int) -> None:
+    """Stop where rows do not make their figure."""
+    if added != figure.value:
+        raise BalanceError(
+            "the rows behind {figure} add up to {added}, and not to {value}",
+            figure=figure.id, added=added, value=figure.value,
+        )  # fmt: skip
 
 
 def _by_cell(coded: Facts) -> dict[tuple[Place, bool], list[_Unit]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reports.model.comparison import Base
     from reports.model.figures import Figure, FigureTable
-    from reports.model.traced_figures import TracedField
+    from reports.pipeline.field_texts import FieldText
     from reports.pipeline.traceable import Traceable
 
     Added = dict[tuple[str, int], tuple[int, int | None]]
@@ -55,10 +55,7 @@ def review_data(counts: Traceable, before: Base) -> dict[str, object]:
 
 def _traced(counts: Traceable, table: FigureTable) -> dict[tuple[str, str], Added]:
     """Return the rows of each figure of a table."""
-    return {
-        place: {(row.kind, row.position): (row.adds, row.counted_with) for row in counts.tracer.rows(figure)}
-        for place, figure in table.cells.items()
-    }
+    return {place: counts.tracer.added(figure) for place, figure in table.cells.items()}
 
 
 def _about(counts: Traceable, table: FigureTable) -> dict[str, object]:
@@ -124,7 +121,7 @@ class _Rows:
             texts: dict[object, int] = {}
             has_cells = fields_of_column(name) not in sources  # those of another column are shown with that one
             sources.add(fields_of_column(name))
-            fields = (self.counts.field(kind, position, name) for position in positions)
+            fields = (self.counts.field_text(kind, position, name) for position in positions)
             indexes = [texts.setdefault(_text(item, has_cells=has_cells), len(texts)) for item in fields]
             self.texts[kind, name] = len(texts), indexes
             columns[name] = {"name": column_name(name), "texts": list(texts), "i": indexes}
@@ -173,7 +170,7 @@ class _Figures:
 
     def _parts(self, table: FigureTable, rows: Added) -> Iterator[dict[str, object]]:
         for kind in dict.fromkeys(kind for kind, _position in rows):
-            of_kind = {position: added for (name, position), added in rows.items() if name == kind}
+            of_kind = {position: added for (name, position), added in sorted(rows.items(), key=_row) if name == kind}
             indexes = [self.rows.positions[kind][position] for position in of_kind]
             is_each_one = all(added == (1, None) for added in of_kind.values())
             keys = self._keys_of(kind, table, indexes) if is_each_one else None
@@ -198,7 +195,11 @@ class _Figures:
 
 
 def _key_of(rows: Added) -> tuple[object, ...]:
-    return tuple(sorted(rows.items(), key=lambda item: item[0]))
+    return tuple(sorted(rows.items(), key=_row))
+
+
+def _row(item: tuple[tuple[str, int], tuple[int, int | None]]) -> tuple[str, int]:
+    return item[0]
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:
@@ -206,15 +207,11 @@ def _steps(numbers: Sequence[int]) -> list[int]:
     return [*numbers[:1], *(later - earlier for earlier, later in pairwise(numbers))]
 
 
-def _text(item: TracedField, *, has_cells: bool) -> object:
+def _text(item: FieldText, *, has_cells: bool) -> object:
     """Return a field of a row: value in words, whether it is withheld, and its cells by column letters."""
     if not has_cells:
         return item.label, int(item.is_withheld), ()
-    cells = tuple(
-        (cell.name.rstrip("0123456789"), cell.text or "", int(cell.is_withheld))
-        for cell in item.cells
-        if cell.text or cell.is_withheld
-    )
+    cells = tuple((letter, text or "", int(hidden)) for letter, text, hidden in item.cells if text or hidden)
     return item.label, int(item.is_withheld), cells
 
 

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 
 from reports.ledger.frames import frames, places
 from reports.measures import Tracer, decided_until
-from reports.model.grid import column_letter
 from reports.model.period import Month
 from reports.model.traced_figures import Trace, TracedCell, TracedField, TracedRow
 from reports.pipeline.counting import Scope, relevant
-from reports.pipeline.question import is_personal, names_of
+from reports.pipeline.field_texts import FieldTexts
 from reports.vocabulary import schema
-from reports.vocabulary.ledger_sources import PERSONAL, column_name, fields_of_column, value_texts
-from reports.vocabulary.schema import Type
+from reports.vocabulary.ledger_sources import column_name
 from reports.vocabulary.table_names import column_label, row_label, table_name
-from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     import pandas as pd
@@ -28,17 +25,12 @@ if TYPE_CHECKING:
     from reports.measures import Contribution
     from reports.model.figures import Figure, Figures
     from reports.model.period import Period
-    from reports.model.sheet import Column, FileReading, TableReading
+    from reports.model.sheet import FileReading, TableReading
+    from reports.pipeline.field_texts import FieldText
     from reports.pipeline.gather import Gathered
     from reports.vocabulary.config import Config
 
     Places = Sequence[tuple[FileReading, TableReading, int]]
-
-_FREE = frozenset({Type.TEXT, Type.PASSPORT, Type.OCCUPATION})
-"""Types of fields in which anything may be written, also a name or a number of a person."""
-_NUMBERS = frozenset({"incident_id", "decision_no", "receipt_no", "order_no", "visa_index"})
-"""Those that hold numbers of no person."""
-_COUNT_COLUMNS = "count_columns"
 
 
 @dataclass(frozen=True)
@@ -73,9 +65,17 @@ class Traceable:
         return column in schema.types_of(kind)
 
     @cached_property
-    def _names(self) -> dict[int, set[str]]:
-        """Return the names of each table that was asked for, by the id of its reading."""
+    def _texts(self) -> dict[int, FieldTexts]:
+        """Return the texts of each table that was asked for, by the id of its reading."""
         return {}
+
+    def field_text(self, kind: str, position: int, column: str) -> FieldText:
+        """Return what a row has in a column of the ledger, with the letters of its cells."""
+        _file, reading, index = self.places[kind][position]
+        texts = self._texts.get(id(reading))
+        if texts is None:
+            texts = self._texts[id(reading)] = FieldTexts(reading, show_values=self.show_values)
+        return texts.of(index, column)
 
     def _row(self, figure: Figure, contribution: Contribution, names: Sequence[str]) -> TracedRow:
         places_of_kind = self.places[contribution.kind]
@@ -92,77 +92,16 @@ class Traceable:
                 (row_label(figure.table, row), column_label(figure.table, column))
                 for row, column in contribution.places
             ),
-            tuple(self.field(contribution.kind, contribution.position, name) for name in columns),
+            tuple(self._field(contribution.kind, contribution.position, name) for name in columns),
             "" if partner is None else _place(*places_of_kind[partner]),
         )
 
-    @cached_property
-    def _fields(self) -> dict[tuple[str, int, str], TracedField]:
-        """Return what was made for other figures, by kind, position and column."""
-        return {}
-
-    def field(self, kind: str, position: int, column: str) -> TracedField:
+    def _field(self, kind: str, position: int, column: str) -> TracedField:
         """Return what a row has in a column of the ledger, with the cells it comes from."""
-        key = kind, position, column
-        if key not in self._fields:
-            _file, reading, index = self.places[kind][position]
-            self._fields[key] = self._made_field(reading, index, column)
-        return self._fields[key]
-
-    def _made_field(self, reading: TableReading, index: int, column: str) -> TracedField:
-        values = reading.records.values.get(column)
-        code, label = value_texts(column, values[index] if values else None)
-        cells = tuple(self._cells(reading, index, column))
-        may_name = column in PERSONAL or normal(code) in self._names_of(reading)
-        is_withheld = bool(code) and not self.show_values and may_name
-        if is_withheld:
-            code = label = ""
-        return TracedField(column, column_name(column), code, label, cells, is_withheld)
-
-    def _cells(self, reading: TableReading, index: int, column: str) -> Iterator[TracedCell]:
-        """Yield the cells of a row that a column of the ledger can come from."""
-        row, records = reading.records.rows[index], reading.records
-        count_columns = records.values.get(_COUNT_COLUMNS)
-        pairs = str(count_columns[index] or "").split() if count_columns and column in {"count", "parts"} else []
-        for field, _, letter in (pair.partition("=") for pair in pairs):
-            yield TracedCell(f"{letter}{row}", _original(reading, index, field))
-        if pairs:
-            return
-        fields = fields_of_column(column)
-        for sheet_column in reading.table.columns:
-            contained = [field for field in fields if field in (sheet_column.field, *sheet_column.fields)]
-            if contained:
-                yield self._cell(reading, index, sheet_column, contained[0])
-
-    def _cell(self, reading: TableReading, index: int, column: Column, field: str) -> TracedCell:
-        name = f"{column_letter(column.index)}{reading.records.rows[index]}"
-        text = _original(reading, index, field)
-        if text is None or self.show_values or not self._may_name(reading, column, field, text):
-            return TracedCell(name, text)
-        return TracedCell(name, None, is_withheld=True)
-
-    def _may_name(self, reading: TableReading, column: Column, field: str, text: str) -> bool:
-        """Tell whether the text of a cell may say who a person is."""
-        if PERSONAL.intersection((field, *column.fields)):
-            return True
-        names = self._names_of(reading)
-        if (schema.type_of(field) not in _FREE or field in _NUMBERS) and len(column.fields) <= 1:
-            return normal(text) in names
-        return is_personal(text, names)
-
-    def _names_of(self, reading: TableReading) -> set[str]:
-        if id(reading) not in self._names:
-            self._names[id(reading)] = names_of(reading)
-        return self._names[id(reading)]
-
-
-def _original(reading: TableReading, index: int, field: str) -> str | None:
-    """Return the text of a field as it stands in its cell; None for an empty one."""
-    originals = reading.records.raw.get(field)
-    if originals is not None and originals[index] is not None:
-        return originals[index]
-    values = reading.records.values.get(field)
-    return (value_texts(field, values[index])[0] or None) if values else None
+        _file, reading, index = self.places[kind][position]
+        row, text = reading.records.rows[index], self.field_text(kind, position, column)
+        cells = tuple(TracedCell(f"{letter}{row}", shown_text, hidden) for letter, shown_text, hidden in text.cells)
+        return TracedField(column, column_name(column), text.value, text.label, cells, text.is_withheld)
 
 
 def _place(file: FileReading, reading: TableReading, index: int) -> str:

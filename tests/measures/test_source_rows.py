@@ -37,6 +37,7 @@ def test_rows_behind_any_figure_add_up_to_it(
         for figure in table.cells.values():
             rows = tracer.rows(figure)
             assert sum(row.adds for row in rows) == (figure.value or 0), figure.id
+            assert tracer.added(figure) == {(row.kind, row.position): (row.adds, row.counted_with) for row in rows}
             assert len({(row.kind, row.position) for row in rows}) == len(rows)
             adding = {row.position for row in rows if row.adds}
             assert {row.counted_with for row in rows if row.counted_with is not None} <= adding | {
