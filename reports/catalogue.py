@@ -633,7 +633,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "departure-unread": Entry(
         "warning",
-        _("{count} cells of column {header} may say that a person has left, and are not read so; all were counted"),
+        _("{count} cells of column {header} may say that a person has left or does not count; they are not read"),
         _("call the column STATUS or KETERANGAN"),
     ),
     "name-noted": Entry(

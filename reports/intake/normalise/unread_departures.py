@@ -27,9 +27,10 @@ _MOST_TEXTS, _MOST_STATES = 40, 4
 _LONGEST = 60
 _HEADS = frozenset(
     "EXIT PINDAH MENINGGAL KEMATIAN WAFAT PULANG KEPULANGAN BERANGKAT KEBERANGKATAN DEPORTASI MUTASI HAPUS DIHAPUS "
-    "PENGHAPUSAN CABUT DICABUT PENCABUTAN DICORET PENCORETAN NONAKTIF LEFT DEPARTURE DEPARTED EPO KELUAR".split()
+    "PENGHAPUSAN CABUT DICABUT PENCABUTAN DICORET PENCORETAN NONAKTIF LEFT DEPARTURE DEPARTED EPO KELUAR "
+    "ABG GANDA AFFIDAVIT".split()
 )
-"""Words of a head below which any text or day may mean that somebody has left."""
+"""Words of a head below which any text or day may mean that somebody has left, or counts elsewhere (ABG)."""
 _OF_OTHER_THINGS = frozenset("DARI ASAL PASPOR ITK ITAS KITAS ITAP KITAP VISA IZIN IJIN DOKUMEN MASUK RENCANA".split())
 """Words of a head by which it is about coming, a document, or a plan."""
 _PRESENCE = frozenset(

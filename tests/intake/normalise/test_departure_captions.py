@@ -151,7 +151,7 @@ def test_a_move_within_the_area_is_not(tmp_path, remark):
 @pytest.mark.parametrize(
     "remark",
     ["bukan WNA", "Bukan warga asing", "ternyata WNI", "salah input", "data ganda", "dobel no 5", "lihat no. 12",
-     "hapus", "tidak dihitung", "contoh", "cancelled", "BATAL", "Mohon dihapus"],
+     "hapus", "tidak dihitung", "contoh", "cancelled", "BATAL", "Mohon dihapus", "ABG"],
 )  # fmt: skip
 def test_words_by_which_a_row_may_not_count_are_asked(tmp_path, remark):
     """That it is no foreigner, stands elsewhere, or was a mistake."""
@@ -191,6 +191,8 @@ def test_remarks_with_such_a_word_among_others_are_not(tmp_path, remark):
         ("Pindah ke", [None, "Surabaya"]),
         ("Alasan dihapus", ["-", "double"]),
         ("Tgl Pencabutan", [None, "05-09-2024"]),
+        ("ABG", [None, "√"]),
+        ("Kewarganegaraan Ganda", ["Tidak", "Ya"]),
     ],
 )
 def test_a_column_that_may_say_who_left_by_its_head_is_told(tmp_path, head, states):
