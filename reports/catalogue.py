@@ -802,6 +802,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the date lies outside the period of the sheet; it counts in the month of its date"),
         _("check the date"),
     ),
+    "date-placeholder": Entry(
+        "warning",
+        _("the date stands for an empty cell; no permit ended then, and the cell counts as empty"),
+        _("write the end of the permit, or leave the cell empty"),
+    ),
     "date-order": Entry("info", _("the dates contradict each other"), _("check both dates")),
     "nationality-unknown": Entry("warning", _("not a known nationality"), _("write the country in full{proposal}")),
     "nationality-ambiguous": Entry("warning", _("may be {candidates}"), _("write the country in full")),

@@ -23,6 +23,8 @@ _SAME = (
     "address", "sponsor_name", "occupation",
 )  # fmt: skip
 _LIFETIME = "lifetime"
+_FIRST_END = date(1992, 4, 1)
+"""Before it no permit of a register can have ended: it is the day the law before the present one was made."""
 
 
 def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
@@ -33,6 +35,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
     columns["permit_lifetime"] = [expiry.__class__ is str for expiry in columns["permit_expiry"]]
     if any(columns["permit_lifetime"]):
         columns["permit_expiry"] = [None if expiry == _LIFETIME else expiry for expiry in columns["permit_expiry"]]
+    problems += _placeholders(cells, columns)
     columns["birth_date"], problems_of_birth = _births(cells)
     problems += _contradicting_dates(cells, columns)
     districts, villages, problems_of_place = locations(cells, groups)
@@ -66,6 +69,18 @@ def _nations_of_groups(cells: Cells, columns: Values) -> list[Problem]:
     columns["nationality"] = [nations.get(row) for row in cells.rows]
     details: dict[str, Detail] = {"count": sum(row in nations for row in cells.rows)}
     return [Problem("nationality-by-group", cells.path, cells.table.sheet, field="nationality", details=details)]
+
+
+def _placeholders(cells: Cells, columns: Values) -> list[Problem]:
+    """Empty the ends of permits that programs write for an empty date, such as 1 January 1900, and tell them."""
+    ends = columns["permit_expiry"]
+    rows = [index for index, expiry in enumerate(ends) if isinstance(expiry, date) and expiry < _FIRST_END]
+    if not rows:
+        return []
+    emptied = set(rows)
+    columns["permit_expiry"] = [None if index in emptied else expiry for index, expiry in enumerate(ends)]
+    field = "permit_expiry"
+    return [cells.problem("date-placeholder", index, field, cells.raw_at(field, index)) for index in rows]
 
 
 def _contradicting_dates(cells: Cells, columns: Values) -> list[Problem]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _RELATED = r"(?:ANAK|ISTRI|SUAMI|KELUARGA)"
 _SEVERAL = re.compile(
-    r"\+ ?\d{1,2}\b|\b(?:\d{1,2}|DUA|TIGA|EMPAT|LIMA|ENAM) ?(?:ORANG|ORG|ANAK|JIWA|WNA)\b|\bDKK\b"
+    r"\+ ?\d{1,2}\b|\b(?:\d{1,3}|DUA|TIGA|EMPAT|LIMA|ENAM) ?(?:ORANG|ORG|ANAK|JIWA|WNA|ABK|TKA|CREW|KRU|AWAK|PAX)\b"
+    r"|\bDKK\b|\b(?:WNA|ABK|TKA|CREW|KRU|AWAK)\b.{0,40}\b[X×] ?\d|\((?:[2-9]|\d{2,3})\)$"
     rf"|(?:\b(?:BESERTA|BERSAMA|DAN|DENGAN|DGN)\b|[+&]) ?(?:\d{{1,2}} )?{_RELATED}\b|^KELUARGA\b"
 )
 """Words in the cell of a name for more persons than one."""
@@ -47,7 +48,8 @@ _STATED = ("persons", "count", "count_male", "count_female", "count_total")
 """Fields by which a row says how many persons or applications it is about."""
 _SIGNS = (
     "+", "&", ",", ";", "/", "\n", "1.", "1)", "1 ", " DAN ", "SERTA", "BERSAMA", "CS", "PASUTRI", "ROMBONGAN",
-    "BERADIK", "ORANG", "ORG", "ANAK", "JIWA", "WNA", "DKK", "ISTRI", "SUAMI", "KELUARGA",
+    "BERADIK", "ORANG", "ORG", "ANAK", "JIWA", "WNA", "DKK", "ISTRI", "SUAMI", "KELUARGA", "ABK", "TKA", "CREW", "KRU",
+    "AWAK", "PAX", ")",
 )  # fmt: skip
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 """What each of these has at least one of."""

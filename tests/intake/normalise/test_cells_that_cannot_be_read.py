@@ -170,3 +170,17 @@ def test_the_day_of_a_decision_is_read_beside_a_cell_that_is_not(read):
     """One bad cell spoils no other."""
     table = read("incidents", {"PASAL": "menyusul"})
     assert table.records.values["decision_date"] == [date(2024, 9, 5)]
+
+
+@pytest.mark.parametrize(
+    ("written", "end"),
+    [
+        ("01-01-1900", None), ("1900-01-01", None), ("01-01-1970", None), ("30/12/1899", None),
+        ("12-02-2020", date(2020, 2, 12)), ("01-05-1998", date(1998, 5, 1)),
+    ],
+)  # fmt: skip
+def test_a_date_that_programs_write_for_an_empty_cell_ends_no_permit(read, written, end):
+    """It would be an overstay of 45,000 days; an old end that may be true stays."""
+    table = read("register", {"BERLAKU S/D": written})
+    assert table.records.values["permit_expiry"] == [end]
+    assert any(code.startswith("date-") for code, _cell, _value in told(table)) == (end is None)

@@ -86,7 +86,8 @@ def incidents_told(folder: Path, name: str, count: str = "") -> list[str | None]
 SEVERAL_NAMES = [
     "Keluarga Gupta (4 orang)", "4 WNA", "Muller dkk (3)", "Kim dan Lee", "Wang Wei, Li Jun, Zhao Min",
     "Wang Wei, Li Jun", "1. Anna 2. Peter", '"Anna Keller\nPeter Keller"', "Tanaka cs", "Sofia Garcia + 2 anak",
-    "Suami istri Ivanov", '"1) Anna\n2) Peter"', "Wang Wei / Li Jun",
+    "Suami istri Ivanov", '"1) Anna\n2) Peter"', "Wang Wei / Li Jun", "12 ABK KM Bintang", "ABK (5)", "WNA x 4",
+    "Crew KM Laut 7 pax", "15 TKA PT Maju",
 ]  # fmt: skip
 
 
@@ -101,7 +102,7 @@ def test_several_names_of_an_incident_are_told_where_nothing_says_how_many(tmp_p
 @pytest.mark.parametrize(
     "name",
     ["GARCIA, Sofia", '"ALVEN\nTORSTEK"', "de la Cruz, Maria", "Daniel Craig", "Dana Andersen", "Ali bin Abu",
-     "Wang Wei alias Li Jun", "Csaba Kiss", "1. Anna Keller"],
+     "Wang Wei alias Li Jun", "Csaba Kiss", "1. Anna Keller", "Anna Keller (1)", "Malcolm X"],
 )  # fmt: skip
 def test_one_name_of_an_incident_is_not_told(tmp_path: Path, name: str) -> None:
     """Family name first, broken over lines, or with a word that looks alike."""
