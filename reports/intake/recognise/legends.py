@@ -72,7 +72,7 @@ def _is_sample(grid: Grid, tables: Sequence[SheetTable], row: int, column: int, 
     """
     if text.strip().lower() in load("legends")["colours"]:
         return column < grid.width and isinstance(grid.cell(row, column + 1), str)
-    last = max((table.data_rows[1] for table in tables if table.data_rows), default=0)
+    last = max(((table.data_rows or table.header_rows)[1] for table in tables), default=0)
     if row <= last or len(text) > _LONGEST_SAMPLE or any(map(str.isdigit, text)):
         return False
     parts = [part for part in _PARTS.split(text) if part.strip()]
