@@ -124,10 +124,7 @@ class Cells:
         return problems
 
     def raw(self, field: str) -> list[Scalar]:
-        """Return the cells of a field, one a record; None for blanks and for fields without a column.
-
-        The list is one and the same at each call: do not change it.
-        """
+        """Return the cells of a field, one a record, None for blanks; the list is shared: do not change it."""
         cells = self._raw.get(field)
         if cells is None:
             cells = self._raw[field] = self._filled(field)
