@@ -25,7 +25,7 @@ _PURPOSES = tuple(labels.PURPOSES)
 _WINDOWS = ("30", "60", "90")
 _LAPSED = ("lt60", "eq60", "gt60")
 _UNDATED = "tidak termasuk izin seumur hidup, pemegang izin tinggal diplomatik atau dinas, dan pengungsi"
-_OF_EXPIRY = "district permit_expiry permit_lifetime permit_class nationality"
+_OF_EXPIRY = ("district", "permit_expiry", "permit_lifetime", "permit_class", "nationality")
 _STOCK = "Jumlah orang asing yang tercatat dalam register pada tanggal data"
 
 
@@ -104,11 +104,11 @@ _PURPOSE = Dimension(_purpose, lambda _scope: _PURPOSES)
 def _stock(
     table: str, rows: Dimension, columns: Dimension, definition: str,
     where: Callable[[pd.DataFrame, Scope], list[bool]] | None = None, outside_total: frozenset[str] = frozenset(),
-    *, fields: str,
+    *, fields: tuple[str, ...],
 ) -> Measure:  # fmt: skip
     return Measure(
         table, "register", Time.STOCK, persons, rows, columns, "orang", definition, where, outside_total=outside_total,
-        fields=tuple(fields.split()),
+        fields=fields,
     )  # fmt: skip
 
 
@@ -118,28 +118,28 @@ MEASURES = (
         Dimension(lambda units, _scope: coded(units, "nationality"), order=by_size),
         _PERMITS,
         f"{_STOCK}, menurut kebangsaan dan jenis izin tinggal, apa pun masa berlakunya.",
-        fields="nationality permit_class",
+        fields=("nationality", "permit_class"),
     ),
     _stock(
         "stock-district-permit", DISTRICTS, _PERMITS,
         f"{_STOCK}, menurut kecamatan tempat tinggal dan jenis izin tinggal, apa pun masa berlakunya.",
-        fields="district permit_class",
+        fields=("district", "permit_class"),
     ),
     _stock(
         "stock-district-sex", DISTRICTS, _field("sex", SEXES),
         f"{_STOCK}, menurut kecamatan tempat tinggal dan jenis kelamin.",
-        fields="district sex permit_class",
+        fields=("district", "sex", "permit_class"),
     ),
     _stock(
         "stock-village", VILLAGES, _PERMITS,
         f"{_STOCK}, menurut kelurahan tempat tinggal dan jenis izin tinggal.",
-        fields="village permit_class",
+        fields=("village", "permit_class"),
     ),
     _stock(
         "stock-occupation-permit", _PURPOSE, _PERMITS,
         f"{_STOCK}, menurut maksud keberadaan dan jenis izin tinggal; maksud keberadaan pengungsi tidak digolongkan "
         "dan dihitung tidak diketahui.",
-        fields="purpose permit_class nationality",
+        fields=("purpose", "permit_class", "nationality"),
     ),
     _stock(
         "stock-expiring", DISTRICTS, Dimension(_window, lambda _scope: _WINDOWS),
