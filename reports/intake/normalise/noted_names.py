@@ -48,9 +48,8 @@ def _with_sign(names: Sequence[Scalar]) -> list[tuple[int, str]]:
     """Return the names with a sign and their positions; all are looked at at once, since most registers have none."""
     texts = [name for name in names if isinstance(name, str)]
     lines = "\n".join(texts).upper()
-    if lines.isascii() and not any(
-        sign in lines for sign in _SIGNS
-    ):  # texts in texts are found far quicker than any of a pattern
+    # texts in texts are found far quicker than any of a pattern
+    if lines.isascii() and not any(sign in lines for sign in _SIGNS):
         return []
     return [(index, name) for index, name in enumerate(names) if isinstance(name, str) and _SIGN.search(name)]
 
