@@ -98,26 +98,20 @@ def counted_as(source: Source) -> str:
 
 
 def source_place(
-    log: pd.DataFrame | None, scope: Scope, row: str, column: str
+    table: FigureTable, districts: tuple[str, ...], row: str, column: str
 ) -> tuple[tuple[str, str], dict[str, tuple[str, ...]]]:
     """Return row and column under which the source rows of a figure were counted, and what groups of rows hold.
 
     Args:
-        log: accepted rows of the agencies; they decide which kecamatan the register's column of one of them covers.
-        scope: as-of date and work area.
+        table: as counted; it says which kecamatan the register's column of an agency covers.
+        districts: kecamatan codes of the work area.
         row: of the figure.
         column: of the figure.
     """
     source = next((candidate for candidate in sources() if candidate.column == column), None)
     if source is None:
-        return (row, column), {WORK_AREA: scope.districts}
-    counts_given = [] if log is None else district_counts(log.reset_index(drop=True), scope)
-    inside = tuple(
-        district_count.district
-        for district_count in counts_given
-        if district_count.agency == source.code and district_count.counted
-    )
-    inside = tuple(code for code in scope.districts if code in inside)
+        return (row, column), {WORK_AREA: districts}
+    inside = covered(table, source, districts)
     rows = {WORK_AREA: inside, TOTAL: inside}.get(row, (row,) if row in inside else ())
     return (WORK_AREA, counted_as(source)), {WORK_AREA: rows}
 

@@ -74,6 +74,7 @@ class Tracer:
             districts: kecamatan codes of the work area, in print order.
         """
         self._frames = frames
+        self._figures = figures
         self._scope = Scope(figures.period, figures.as_of, districts)
         self._coverage = coverage
         self._units: dict[str, tuple[Scope, SharedUnits, Known]] = {}
@@ -151,7 +152,8 @@ class Tracer:
         """Return what tells whether a unit of a place, which joins the total or not, lies in that of a figure."""
         figure_place = figure.row, figure.column
         if figure.table == RECONCILIATION:
-            counted_place, groups = source_place(self._frames.get("agency_counts"), self._scope, *figure_place)
+            table, districts = self._figures.tables[RECONCILIATION], self._scope.districts
+            counted_place, groups = source_place(table, districts, *figure_place)
             return partial(_lies_in, figure_place=counted_place, groups=groups)
         measure = next(measure for measure in MEASURES if measure.table == figure.table)
         return partial(

@@ -138,6 +138,12 @@ def test_row_of_men_and_women_adds_both_to_the_margin(traced: Traces) -> None:
     assert traced("services-ITAS/baru/approved-P", services=[row]) == [(2, 3)]
 
 
+def test_register_beside_agencies_that_declared_nil_leads_to_its_rows(traced: Traces) -> None:
+    """A log without rows gives zero for every kecamatan, so that the register's column beside it covers all."""
+    rows = [{"permit_class": "ITAS", "district": "31.72.01"}]
+    assert traced("reconciliation/31.72.01/imigrasi-dukcapil", register=rows, agency_counts=[]) == [(2, 1)]
+
+
 def test_figure_that_its_rows_do_not_make_is_a_fault_of_the_program(counted: Counts, frames_of: MakesFrames) -> None:
     """Nothing is shown then."""
     rows = [{"permit_class": "ITAS"}]
