@@ -198,7 +198,7 @@ def test_an_office_with_one_register_gets_a_return(folder, tmp_path):
         (("return", "2024-13"), 2, "2024-13"),
         (("return", "2019-01"), 3, "2019-01"),
         (("return", "2024-09", "--date", "2024-11-01"), 4, "letterhead"),
-        (("return", "2024-09", "--edition", "publik"), 2, "publik"),
+        (("return", "2024-09", "--edition", "publik"), 2, "quarters"),
         (("return", "2024-09", "-o", "/proc/nowhere"), 5, "/proc/nowhere"),
     ],
 )
