@@ -25,7 +25,7 @@ def test_decisions_are_named_in_the_offices_own_edition_only(invented):
     assert "TAK belum dapat ditempatkan." in own
     assert "Pengenaan biaya beban, nomor SK-2 tanggal 3 September 2024: orangnya dicatat sebagai korban." in own
     for other in (repr(invented.document(decisions=REMARKS, edition="publik")), repr(invented.document())):
-        assert not any(words in other for words in ("SK-1", "bulan terdahulu", "belum dapat ditempatkan"))
+        assert not any(words in other for words in ("SK-1", "kejadian bulan terdahulu", "belum dapat ditempatkan"))
 
 
 def test_persons_who_have_left_are_told_next_to_the_stock(invented):

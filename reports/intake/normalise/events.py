@@ -9,7 +9,7 @@ from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.doubtful_activities import kind_of, maybe_not_held, several_activities
 from reports.intake.normalise.filled_agencies import agencies_filled
 from reports.intake.normalise.location import locations
-from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt
+from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt, speaks_of_plans
 from reports.intake.normalise.realizations import not_held_by_ticks, unclear_realizations
 from reports.intake.normalise.register import judged
 from reports.intake.normalise.repeated_rows import repeated_rows
@@ -115,7 +115,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
         *several_activities(cells, columns["not_held"]),
         *repeated_rows(cells),
         *plans_in_doubt(cells, columns["not_held"], _was_held),
-        *captions_in_doubt(cells),
+        *captions_in_doubt(cells, speaks_of_plans),
     ]
     return columns, [*problems, *month_problems]
 

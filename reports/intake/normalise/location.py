@@ -14,7 +14,7 @@ from reports.intake.normalise.asked_codes import asked_codes, is_own_code
 from reports.intake.normalise.converters import as_text, proposal
 from reports.problems import Problem
 from reports.vocabulary import addresses, numbers, own_codes, places
-from reports.vocabulary.text import decision_key
+from reports.vocabulary.text import decision_key, normal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -156,7 +156,8 @@ def written_district(district: str | None) -> tuple[str | None, str | None, str]
     if code is not None:
         return code, None, ""
     own_village = places.village_code(district) if district != places.OUTSIDE else None
-    if own_village is not None and own_village != places.OUTSIDE:  # there may be a kecamatan of that name elsewhere
+    is_exact = own_village is not None and normal(places.name_of(own_village) or "") == normal(district)
+    if is_exact:  # there may be a kecamatan of that name elsewhere
         return None, "district-unreadable", f": {places.name_of(_district_of(own_village) or '')}?"
     short_for = places.own_names_ending(district)
     if district == places.OUTSIDE or (places.is_elsewhere(district) and not short_for):

@@ -56,6 +56,11 @@ def plans_in_doubt(cells: Cells, not_held: Sequence[object], was_held: Callable[
     ]
 
 
+def speaks_of_plans(caption: str) -> bool:
+    """Tell whether a caption says of all below it, or of some, that it was not held."""
+    return _word(caption) is not None or _doubtful_word(caption) is not None
+
+
 def _details(word: str, count: int) -> dict[str, Detail]:
     return {"word": word, "count": count}
 

@@ -141,12 +141,20 @@ def _says_present(text: str) -> bool:
     return any(f" {word} " in padded for word in _PRESENT)
 
 
-def captions_in_doubt(cells: Cells) -> list[Problem]:
-    """Return a problem for each caption by which the rows of a log below it may not count."""
+def captions_in_doubt(cells: Cells, is_told: Callable[[str], bool] = lambda _caption: False) -> list[Problem]:
+    """Return a problem for each caption by which the rows of a log below it may not count.
+
+    Args:
+        cells: of the log.
+        is_told: whether a caption is told otherwise.
+    """
     kind = cells.table.kind or ""
-    captions = captions_of(cells, lambda text: word_in_doubt(text, kind) is not None)
-    counts = Counter(captions)
-    words = {caption: word_in_doubt(caption[0], kind) for caption in counts}
+
+    def doubtful_word(text: str) -> str | None:
+        return None if is_told(text) else word_in_doubt(text, kind)
+
+    counts = Counter(captions_of(cells, lambda text: doubtful_word(text) is not None))
+    words = {caption: doubtful_word(caption[0]) for caption in counts}
     return [caption_problem(cells, caption, word, counts[caption]) for caption, word in words.items() if word]
 
 

@@ -45,7 +45,7 @@ def table_of(folder, title, heads, rows):
 def actions(folder, *marks):
     """Return the actions of each person with these marks, and how many marks are told as unreadable."""
     rows = [
-        [n, f"ORANG {'ABCDEFGH'[n]}", "L", "RRT", f"T100000{n}", "Pasal 75", *of_person, f"SK-{n}", "10-09-2024"]
+        [n, f"ORANG {'ABCDEFGH'[n]}", "L", "RRT", f"T100000{n}", "Pasal 75", *of_person, f"SK-{n + 1}", "10-09-2024"]
         for n, of_person in enumerate(marks)
     ]
     table = table_of(folder, "REGISTER TAK SEPTEMBER 2024", ACTIONS, rows)
