@@ -71,6 +71,20 @@ copies = ["Sekretaris Direktorat Jenderal Imigrasi", "Direktur Pengawasan dan Pe
 date = 2024-10-07
 paper = "A4"
 font = "Liberation Sans"
+
+[meeting]
+operation_target = 6
+
+[monthly.2024-09]
+detained_before = 3
+detained_in = 9
+detained_out = 7
+detained_moved = 1
+detained_after = 4
+longest_detention = 41
+fees_received = 84000000
+cases_carried_over = 5
+objections = 0
 """
 _MAPPINGS = f"""\
 # Keputusan kantor contoh: jadwal piket bukan masukan.
