@@ -100,7 +100,7 @@ def test_a_full_disk_is_no_fault_of_the_program(number: int, capsys: pytest.Capt
     assert capsys.readouterr().err.startswith("Error: /srv/x cannot be written: the disk is full\n")
 
 
-@pytest.mark.parametrize("blocks", [pytest.param(0, marks=pytest.mark.ci), 60])
+@pytest.mark.parametrize("blocks", [pytest.param(0, marks=pytest.mark.ci), pytest.param(60, marks=pytest.mark.ci)])
 def test_a_file_that_may_not_grow_ends_with_five(tmp_path: Path, blocks: int) -> None:
     """Temporary files of a workbook are written by a library of its own; without any there is no log either."""
     shutil.copytree(Path(__file__).parents[2] / "inputs" / "sample", tmp_path / "office")

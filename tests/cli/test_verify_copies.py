@@ -68,6 +68,7 @@ def edit(path: Path, sheet: str, cell: str, value: object) -> None:
     book.save(path)
 
 
+@pytest.mark.ci
 def test_an_edited_workbook_is_told_by_its_cells(folder: Path) -> None:
     """In text and as JSON; -q leaves out what is not the result."""
     edit(folder / f"{NAME}.xlsx", "Data kecamatan-izin", "E3", 5)

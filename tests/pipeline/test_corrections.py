@@ -240,6 +240,7 @@ def test_names_never_meet_and_always_fit() -> None:
     assert all(len(one.encode()) < 200 for one in names.values())
 
 
+@pytest.mark.ci
 def test_sample_office_reads_its_corrections_as_it_read_the_files(tmp_path: Path) -> None:
     """Marks, comments and the index change no finding: each corrected file has those of the file it came from."""
     for name in ("pora.toml", "inputs"):

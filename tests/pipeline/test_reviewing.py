@@ -156,7 +156,8 @@ def test_page_names_nobody_unless_asked(office: Path, page: Path, figures: Trace
     assert len(names) > 1000
     assert [name for name in names if f'"{name}"' in texts or f">{name}<" in texts] == []
     open_page = review(SEPTEMBER, Request(office, office / "lain"), config.load(office), show_values=True)
-    shown_names = [name for name in names if f'"{name}"' in json.dumps(data_of(open_page), ensure_ascii=False)]
+    open_text = json.dumps(data_of(open_page), ensure_ascii=False)
+    shown_names = [name for name in names if f'"{name}"' in open_text]
     assert shown_names
     assert any(shown_names[0] in text for text in texts_in(open_page.read_bytes())), "a search for a person misses it"
 
@@ -269,6 +270,7 @@ def test_page_is_used_by_keyboard_alone(page: Path) -> None:
         assert browser.locator("#angka tbody tr:visible").count() < browser.locator("#angka tbody tr").count()
 
 
+@pytest.mark.ci
 def test_printed_page_has_no_dialog_and_opens_what_is_folded(page: Path, tmp_path: Path) -> None:
     """As PDF by the browser itself."""
     if shutil.which("pdftotext") is None:

@@ -116,6 +116,7 @@ def test_it_is_verified_and_handed_in_as_a_release(folder: Path, office: Path) -
     assert [entry.release for entry in done.new] == [1]
 
 
+@pytest.mark.ci
 def test_the_public_gets_its_quarter(office: Path, tmp_path: Path) -> None:
     """Of three whole months, with higher bounds than agencies have."""
     outcome = made(office, tmp_path, "2024-07..2024-09", "publik")

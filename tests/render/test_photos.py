@@ -70,6 +70,7 @@ def test_a_picture_that_claims_to_be_huge_is_refused():
         reencode(bytes(data))
 
 
+@pytest.mark.ci
 def test_a_photograph_of_a_new_phone_is_reduced_while_it_is_decoded():
     """108 million dots are no fault of a JPEG; a PNG cannot be reduced, and of 36 million it is refused."""
     with Image.open(io.BytesIO(reencode(photograph((12_000, 9_000))))) as opened:

@@ -154,6 +154,7 @@ SHORT = '{% extends "dasar.html" %}{% block isi %}<p>{{ document.title }}</p>{% 
 """A template of the office: that a long document is the same bytes anywhere is a claim of ``tests/render/pdf``."""
 
 
+@pytest.mark.ci
 @pytest.mark.pages
 def test_two_runs_in_different_surroundings_give_the_same_bytes(returned, folder, tmp_path):
     """Another folder, process, hash seed, time zone and locale change no byte; nor does a run from the ledger."""

@@ -54,6 +54,7 @@ def test_lists_are_in_order_and_hold_no_word_twice() -> None:
     assert not set(entries(WORDS)) & set(entries(GLOSSARY))
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "command",
     [

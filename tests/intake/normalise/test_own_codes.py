@@ -292,6 +292,7 @@ def test_decisions_written_by_hand_are_compared_in_their_normal_form(tmp_path: P
     assert known.fingerprint != Mappings().fingerprint
 
 
+@pytest.mark.ci
 @given(st.sampled_from(places.villages()), st.sampled_from(["", ".", " "]))
 def test_every_kemendagri_code_is_read_back(village: places.Village, mark: str) -> None:
     """With dots, spaces or nothing between its parts."""

@@ -71,6 +71,7 @@ def with_blank_rows(content, count, cells, *, last=""):
     return stream.getvalue()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("count", "cells"), [(3_000, 3), (300_000, 0), (700_000, 2)])
 def test_blank_rows_behind_the_data_cost_next_to_nothing(tmp_path, count, cells):
     """As the sheet without them, whether it is held unpacked (64 MB) or not; else they take longer than a file may."""

@@ -66,6 +66,7 @@ def run(archive: Path, office: Path, settings: str, address: str) -> subprocess.
     return command_line.run("reprocess", archive, "-C", office, "--scheduler", address, "--lang=en")
 
 
+@pytest.mark.ci
 @pytest.mark.slow
 def test_over_tls_the_ledger_is_byte_for_byte_that_of_this_machine(
     tmp_path: Path, months: Path, cluster: LocalCluster, certificates: tuple[Signed, Signed]

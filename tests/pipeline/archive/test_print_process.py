@@ -37,6 +37,7 @@ def document():
     return compose(Archive(month, month, holdings, (), {}, (), Balance(), {}), Config(), version="0.0.0")
 
 
+@pytest.mark.ci
 def test_the_report_is_the_same_as_printed_here(document, office: Path) -> None:
     """Byte by byte, whether the process was warmed up or not."""
     wanted = print_pdf(document, Request(office), Config())

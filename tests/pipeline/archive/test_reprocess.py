@@ -94,6 +94,7 @@ def test_documents_are_made_again_only_where_their_figures_changed(tmp_path: Pat
     assert plain.written == (), "figures alone are there already"
 
 
+@pytest.mark.ci
 @pytest.mark.pages
 def test_documents_say_that_they_are_made_again_and_bear_no_signature(tmp_path: Path, office: Path) -> None:
     """As they are printed."""

@@ -161,6 +161,7 @@ def write(folder: Path, seed: int) -> None:
                 book.save(folder / f"{kind} {month.month}{'ab'[part]}.xlsx")
 
 
+@pytest.mark.ci
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(100, 104 if IS_LONG else 101))
 def test_registers_services_and_counts_of_agencies_are_the_same_too(tmp_path: Path, seed: int) -> None:
@@ -199,6 +200,7 @@ def person_of(month: Month, dice: random.Random, number: int) -> list[object]:
     return [number, f"MIRA {number}", f"A{number:07d}", dice.choice(("Jepang", "Nigeria")), *row[4:-1], None]
 
 
+@pytest.mark.ci
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(200, 204 if IS_LONG else 201))
 def test_versions_and_copies_are_the_same_too(tmp_path: Path, seed: int) -> None:

@@ -101,6 +101,7 @@ def is_area(image: Image, tint: int) -> bool:
     return mask.filter(ImageFilter.MinFilter(FLAT)).getbbox() is not None
 
 
+@pytest.mark.ci
 def test_neighbouring_tints_differ_in_grey_print(painted):
     """On rendered pixels, in both directions."""
     pairs: set[tuple[int, int]] = set()

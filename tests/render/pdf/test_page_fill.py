@@ -37,7 +37,17 @@ _HEADING = re.compile(r"^ *(?:BAB [IVX]+ |[A-H]\. |\d+(?:\.\d+)? )[A-Z][^.:;]*$"
 _IN_MARGIN = re.compile(r"Halaman \d+ dari \d+|^EDISI |^TERBATAS")
 
 
-@pytest.fixture(scope="module", params=DOCUMENTS.values(), ids=DOCUMENTS)
+_IN_EVERY_RUN = ("month", "minutes")
+"""The others are left to CI."""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(command, id=name, marks=() if name in _IN_EVERY_RUN else pytest.mark.ci)
+        for name, command in DOCUMENTS.items()
+    ],
+)
 def documents(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     """Return the pages of each PDF that a command makes, by its name."""
     folder: Path = tmp_path_factory.mktemp("made")

@@ -206,6 +206,7 @@ def test_blank_form_is_the_same_every_time(kind: str) -> None:
     assert blank_form(kind, Config()) == blank(kind)
 
 
+@pytest.mark.ci
 def test_blank_forms_open_in_libreoffice(tmp_path: Path) -> None:
     """An independent program opens every blank form and keeps its headers and drop-downs."""
     contents = {kind: blank(kind) for kind in KINDS} | {
