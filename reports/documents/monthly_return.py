@@ -31,7 +31,7 @@ from reports.model.decisions import DecisionRemarks
 from reports.model.document import Document, Section
 from reports.model.supplement import Supplement
 from reports.vocabulary import formats, law
-from reports.vocabulary.editions import PUBLIC
+from reports.vocabulary.editions import PUBLIC, RETURN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from reports.model.reconciliation import SourceRemarks
     from reports.vocabulary.config import Config
 
-NAME = "laporan-bulanan"
+NAME = RETURN
 FORMS = "formulir"
 """Id of the chapter of forms."""
 _OWN_EDITION = "dinas"

@@ -7,13 +7,12 @@ version before it, so that its bytes stay the same.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reports.model.correction import Correction, FigureChange
 from reports.model.period import Month
 from reports.pipeline.rules import RULES
-from reports.pipeline.submitted_base import DOCUMENT, EDITION
+from reports.pipeline.submitted_base import DOCUMENT, EDITION, Values, values_of
 from reports.publish.submission_register import kept_figures, submissions
 
 if TYPE_CHECKING:
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
     from reports.model.figures import Figures
     from reports.model.submission import Submission
-
-Values = dict[str, int | None]
-"""Figure id → value; None for what was not delivered."""
 
 
 def submitted_versions(office: Path, figures: Figures) -> tuple[Submission, ...]:
@@ -81,18 +77,6 @@ def changes_since(office: Path, entry: Submission, figures: Figures) -> tuple[Fi
     """Return the figures that differ from what was handed in; None where that is no longer there."""
     values = values_of(kept_figures(office, entry))
     return None if values is None else figure_changes(values, figures)
-
-
-def values_of(text: str | None) -> Values | None:
-    """Return the values of a file of figures; None where it is lost or damaged."""
-    try:
-        content: dict[str, Any] = json.loads(text or "")
-        return {
-            str(figure["id"]): None if figure["value"] is None else int(figure["value"])
-            for figure in content["figures"]
-        }
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
 
 
 def figure_changes(values: Mapping[str, int | None], figures: Figures) -> tuple[FigureChange, ...]:

@@ -237,8 +237,7 @@ def composed(
     persons = cache(partial(_persons, gathered, request, config, rebuilt))
     problems: tuple[Problem, ...] = ()
     if rebuilt is None:
-        refuse_named(template_texts(request.office), persons)
-        config, problems = _searched(gathered, config, persons)
+        config, problems = _searched(gathered, config, persons, request.office)
     counts, entries = (rebuilt.counts, ()) if rebuilt else _counted(gathered, period, request, config)
     counts = searched_counts(counts, persons, request.edition)
     correction = None if rebuilt else correction_of(request.office, counts.figures)
@@ -259,10 +258,8 @@ def composed(
         correction=correction,
         supplement=counts.supplement,
     )
-    printed_quality = quality
-    if persons.cache_info().currsize or (
-        rebuilt and rebuilt.persons
-    ):  # without any text of people there is nobody to be named
+    printed_quality, is_text_read = quality, persons.cache_info().currsize > 0
+    if is_text_read or (rebuilt and rebuilt.persons):  # without any text of people there is nobody to be named
         dated = (counts, entries, config, gathered.coverage, period, request.document_date)
         gate = Gate(persons(), open_days=open_days(days_of(dated), texts_of(config)))
         document, printed_quality = passed((document, quality), gate)
@@ -272,9 +269,14 @@ def composed(
 
 
 def _searched(
-    gathered: Gathered, config: Config, persons: Callable[[], PersonIndex]
+    gathered: Gathered, config: Config, persons: Callable[[], PersonIndex], office: Path
 ) -> tuple[Config, tuple[Problem, ...]]:
-    """Return the configuration with persons masked in the office's own texts, and where texts name persons."""
+    """Return the configuration with persons masked in the office's own texts, and where texts name persons.
+
+    Raises:
+        ConfigurationError: a template of the office names one.
+    """
+    refuse_named(template_texts(office), persons)
     problems = row_text_problems(gathered.files, persons)
     if not has_own_texts(config):
         return config, problems

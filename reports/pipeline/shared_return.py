@@ -24,6 +24,7 @@ from reports.pipeline.figure_protection import protected_figures
 from reports.pipeline.gather import gather_office
 from reports.pipeline.meeting import public_quarter
 from reports.pipeline.office_templates import refuse_named, template_texts
+from reports.pipeline.overwriting import refuse_overwriting
 from reports.pipeline.protection_report import ProtectedSets, write_report
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, shared_manifest, used_inputs
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, word_copy
@@ -234,6 +235,8 @@ def _published(
 ) -> tuple[Path, ...]:
     """Publish the files with a manifest that names no input, then write the office's report of protection."""
     folder = request.outputs / str(composition.document.period)
+    for name, files in sets.items():
+        refuse_overwriting(request.office, folder, name, files, request.reason)
     facts = manifest(composition.gathered, composition.figures, composition.quality)
     facts["date"] = composition.document.date.isoformat() if composition.document.date else None
     facts = shared_manifest(facts, len(inputs))

@@ -18,6 +18,7 @@ from reports.pipeline.request import INPUTS, LEDGER
 from reports.pipeline.rules import RULES
 from reports.publish.finished_sets import finished_sets
 from reports.publish.submission_register import submissions
+from reports.vocabulary.editions import DINAS, RETURN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from reports.model.submission import Submission
     from reports.pipeline.request import Request
     from reports.publish import FinishedSet
-
-RETURN = "laporan-bulanan"
-EDITION = "dinas"
 
 
 def board(request: Request) -> Board:
@@ -80,17 +78,17 @@ class _Outputs:
 
     def periods(self) -> list[str]:
         """Return the periods of which there is a folder with documents."""
-        names = [path.parent.name for path in self._folder.glob(f"*/{RETURN}.{EDITION}.manifest.json")]
+        names = [path.parent.name for path in self._folder.glob(f"*/{RETURN}.{DINAS}.manifest.json")]
         return [name for name in names if _is_period(name)]
 
     def returned(self, period: str, read: MonthRead | None) -> ReturnState:
         """Return whether the return of a period was made and handed in."""
-        handed_in = self._handed_in.get((period, RETURN, EDITION))
+        handed_in = self._handed_in.get((period, RETURN, DINAS))
         try:
             finished = finished_sets(self._folder / period)
         except NoInputError:
             return ReturnState(None, handed_in, is_damaged=True)
-        sets = [returned for returned in finished if returned.name == f"{RETURN}.{EDITION}"]
+        sets = [returned for returned in finished if returned.name == f"{RETURN}.{DINAS}"]
         if not sets:
             return ReturnState(None, handed_in)
         document = self._document(sets[0], read.inputs if read else None)

@@ -14,6 +14,7 @@ from reports.model.comparison import Base, Comparison, HandedIn
 from reports.model.figures import Figures, Status
 from reports.pipeline.rules import RULES
 from reports.publish.submission_register import kept_figures, submissions
+from reports.vocabulary.editions import DINAS, RETURN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from reports.model.period import Period
     from reports.model.submission import Submission
 
-DOCUMENT, EDITION = "laporan-bulanan", "dinas"
+DOCUMENT, EDITION = RETURN, DINAS
+Values = dict[str, int | None]
+"""Figure id → value; None for what was not delivered."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,11 @@ def _with_submitted(base: Base, entries: Sequence[Submission], office: Path) -> 
     entry = same[-1] if same else None
     if entry is None or entry.as_of != base.figures.as_of.isoformat():
         return base, None
-    numbers = _numbers(kept_figures(office, entry))
+    values = values_of(kept_figures(office, entry)) or {}
     differing = {
         name: HandedIn(number, today)
-        for name, number in numbers.items()
-        if (today := _today(base.figures, name)) is not None and today != number
+        for name, number in values.items()
+        if number is not None and (today := _today(base.figures, name)) is not None and today != number
     }
     recounted = entry.versions.get("rules") != RULES
     figures = base.figures if recounted else _replaced(base.figures, differing)
@@ -82,17 +85,16 @@ def _with_submitted(base: Base, entries: Sequence[Submission], office: Path) -> 
     return replace(base, figures=figures, revised=revised, handed_in=differing, recounted=recounted), entry
 
 
-def _numbers(text: str | None) -> dict[str, int]:
-    """Return the numbers of a file of figures; none where it is lost or damaged, which ``pora verify`` tells."""
+def values_of(text: str | None) -> Values | None:
+    """Return the values of a file of figures; None where it is lost or damaged, which ``pora verify`` tells."""
     try:
-        content: dict[str, Any] = json.loads(text or "{}")
+        content: dict[str, Any] = json.loads(text or "")
         return {
-            str(figure["id"]): int(figure["value"])
-            for figure in content.get("figures", ())
-            if figure["value"] is not None
+            str(figure["id"]): None if figure["value"] is None else int(figure["value"])
+            for figure in content["figures"]
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+        return None
 
 
 def _today(figures: Figures, name: str) -> int | None:

@@ -21,6 +21,8 @@ EDITIONS = (DINAS, SHARED, PUBLIC)
 """From the office's own to the one that anybody may read."""
 
 
+RETURN = "laporan-bulanan"
+"""Name of the monthly return among the documents."""
 WITHHELD = "[hanya dalam edisi dinas]"
 """What shared documents print in place of a planned operation."""
 PART = "--"

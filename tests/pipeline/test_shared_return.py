@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from reports.errors import ConfigurationError
+from reports.errors import ConfigurationError, UsageError
 from reports.pipeline.remake import Remaking
 from reports.pipeline.rendering import Copies
 from reports.pipeline.request import Request
@@ -114,6 +114,10 @@ def test_it_is_verified_and_handed_in_as_a_release(folder: Path, office: Path) -
     sending = Sending("2024-10-08T09:00:00+07:00", date(2024, 10, 8), addressee="Instansi anggota Tim PORA")
     done = submit("2024-09", sending, Request(office, edition="antarinstansi"), config)
     assert [entry.release for entry in done.new] == [1]
+    changed = replace(config, office=replace(config.office, name="Kantor Imigrasi Lain"))
+    request = Request(office, edition="antarinstansi", document_date=DAY)
+    with pytest.raises(UsageError, match="was handed in"):
+        shared_return(typed("2024-09"), request, changed)
 
 
 @pytest.mark.ci

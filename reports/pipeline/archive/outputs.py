@@ -12,6 +12,7 @@ from reports.model.period import Month
 from reports.pipeline.rules import RULES
 from reports.publish import is_left_open, publish, refusing
 from reports.render.figures_json import figures_json
+from reports.vocabulary.editions import RETURN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 EDITION = "dinas"
 FOLDER = "olah-ulang"
 """Below the folder of outputs."""
-_MONTHLY = "laporan-bulanan"
 
 
 def stale(
@@ -38,7 +38,7 @@ def stale(
         documents: what the documents of a month are made from; empty where none are wanted.
         protection: password that opens them, if they are to be locked.
     """
-    name = f"{_MONTHLY}.{EDITION}"
+    name = f"{RETURN}.{EDITION}"
     return tuple(
         month
         for month, month_build in months.items()
@@ -99,7 +99,7 @@ def holds(folder: Path, part: Mapping[str, str]) -> bool:
 
 def figures_of(folder: Path, months: Iterable[Month]) -> dict[str, str]:
     """Return the hash of the published figures of each month."""
-    name = f"{_MONTHLY}.{EDITION}"
+    name = f"{RETURN}.{EDITION}"
     return {
         str(month): part["sha256"]
         for month in months
@@ -115,12 +115,12 @@ def withdraw(folder: Path, months: Mapping[Month, MonthBuild]) -> None:
         OutputError: it cannot be taken away.
     """
     for place in sorted(folder.glob("[0-9][0-9][0-9][0-9]-[0-9][0-9]")):
-        manifest = place / f"{_MONTHLY}.{EDITION}.manifest.json"
+        manifest = place / f"{RETURN}.{EDITION}.manifest.json"
         month = _month(place)
         if month is None or month in months or not manifest.is_file():
             continue
         with refusing(place):
-            for part in manifest_of(place, f"{_MONTHLY}.{EDITION}").get("artifacts", ()):
+            for part in manifest_of(place, f"{RETURN}.{EDITION}").get("artifacts", ()):
                 if (place / part["file"]).is_file() and holds(place, part):
                     (place / part["file"]).unlink()
             manifest.unlink()
@@ -172,7 +172,7 @@ def write_month(
     Raises:
         OutputError: the folder cannot be written.
     """
-    name = f"{_MONTHLY}.{EDITION}"
+    name = f"{RETURN}.{EDITION}"
     content = figures_json(figures, EDITION).encode()
     about = {
         "made_from": month_build.made_from,
@@ -214,7 +214,7 @@ def differences(
     """
     differences_by_month = {}
     for month in archive.figures:
-        path = outputs / str(month) / f"{_MONTHLY}.{EDITION}.figures.json"
+        path = outputs / str(month) / f"{RETURN}.{EDITION}.figures.json"
         then = handed_in.get(str(month)) or _once(path)
         if not then:
             continue
