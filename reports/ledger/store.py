@@ -152,6 +152,8 @@ def key_of(name: str) -> str | None:
 def drop(folder: Path, keys: Collection[str]) -> tuple[Path, ...]:
     """Take readings out of the index; return their files, hashes of texts and what killed runs left, for removal.
 
+    What goes with any reading comes first: once the last reading is gone, nothing would tell the next run to remove it.
+
     Args:
         folder: the ledger.
         keys: of the readings, and of counts over several of them.
@@ -163,7 +165,8 @@ def drop(folder: Path, keys: Collection[str]) -> tuple[Path, ...]:
     remaining = {path: key for path, key in before.items() if key not in keys}
     if remaining != before:
         _write_index(folder, remaining)
-    return tuple(path for path in sorted(folder.iterdir()) if key_of(path.name) in keys or _goes_with_any(path.name))
+    files = [path for path in sorted(folder.iterdir()) if key_of(path.name) in keys or _goes_with_any(path.name)]
+    return tuple(sorted(files, key=lambda path: not _goes_with_any(path.name)))
 
 
 def _write_index(folder: Path, keys: Mapping[str, str]) -> None:
