@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reports.private_files import sync_folder
+from reports.vocabulary.editions import REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,12 @@ def manifests(outputs: Path) -> tuple[Path, ...]:
     """Return the manifests below a folder of outputs, sorted; no link is followed."""
     paths = (path for path in outputs.rglob(f"*{MANIFEST}") if path.is_file() and not path.is_symlink())
     return tuple(sorted(paths))
+
+
+def review_pages(outputs: Path) -> tuple[Path, ...]:
+    """Return the review pages below a folder of outputs, sorted; they hold rows and have no manifest."""
+    pages = (path for path in outputs.rglob(f"{REVIEW}.*.html") if path.is_file() and not path.is_symlink())
+    return tuple(sorted(pages))
 
 
 def facts_of(manifest: Path) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from reports.private_files import put
 from reports.publish import ensure_writable
 from reports.render import review_page
 from reports.vocabulary import formats
+from reports.vocabulary.editions import REVIEW
 from reports.vocabulary.kinds import KINDS, NAMES
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
-NAME = "tinjauan"
+NAME = REVIEW
 
 
 def review(period: Period, request: Request, config: Config, *, show_values: bool = False) -> Path:

@@ -23,6 +23,8 @@ EDITIONS = (DINAS, SHARED, PUBLIC)
 
 RETURN = "laporan-bulanan"
 """Name of the monthly return among the documents."""
+REVIEW = "tinjauan"
+"""Name of the review page of a period, which has no manifest."""
 WITHHELD = "[hanya dalam edisi dinas]"
 """What shared documents print in place of a planned operation."""
 PART = "--"

@@ -54,7 +54,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"03-09-2024,Pengawasan lapangan,KOJA,diperiksa {NAME}\n",
         encoding="utf-8",
     )
-    for words in (("check",), ("return", "2024-09"), ("reprocess", office / "inputs")):
+    review = ("review", "2024-09", "--show-values")
+    for words in (("check",), ("return", "2024-09"), review, ("reprocess", office / "inputs")):
         assert run(*words, "-C", office, "-q").exit_code in {0, 1}
     (office / "ledger" / ".x.json.1-aa.part").write_text(NAME)
     (office / "outputs" / "2024-09" / ".x.pdf.pora-new").write_text(PASSPORT)
@@ -219,11 +220,14 @@ def test_months_before_a_limit_are_forgotten(office: Path) -> None:
 
 
 def test_without_outputs_documents_are_named(office: Path) -> None:
-    """Design: it says which documents still hold what was forgotten."""
+    """Design: it says which documents still hold what was forgotten; review pages have no manifest."""
     done = run("forget", "--before", "2024-10", "-C", office)
     assert done.exit_code == 1
     assert "stays: outputs/2024-09/laporan-bulanan.dinas.manifest.json (a document: --outputs removes it" in done.stdout
+    assert "stays: outputs/2024-09/tinjauan.dinas.html (a document: --outputs removes it" in done.stdout
     assert "stays: inputs/register 2024-09.csv (the office's own file" in done.stdout
+    assert run("forget", "--before", "2024-10", "--outputs", "-C", office).exit_code in {0, 1}
+    assert not (office / "outputs" / "2024-09" / "tinjauan.dinas.html").exists()
 
 
 def test_a_changed_correction_workbook_stays_for_months_and_goes_for_a_person(office: Path) -> None:

@@ -6,13 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.at_rest.removal import facts_of, manifests, set_of
+from reports.at_rest.removal import facts_of, manifests, review_pages, set_of
 from reports.ledger import store
 from reports.ledger.pins import pinned_keys
 from reports.model.period import Period
 from reports.pipeline.forgetting.account import Plan, Removal, Staying
 from reports.pipeline.forgetting.readings import keys_in, stored_reading
 from reports.pipeline.request import INPUTS, LEDGER
+from reports.vocabulary.typed_periods import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +119,16 @@ def _sets(limit: Month, name: str, stores: Stores, *, outputs: bool) -> Iterator
             yield from (Removal(file, name, "month") for file in set_of(manifest))
         else:
             yield Staying(manifest, "document")
+    if name == "documents":
+        yield from _review_pages(limit, stores, outputs=outputs)
+
+
+def _review_pages(limit: Month, stores: Stores, *, outputs: bool) -> Iterator[Removal | Staying]:
+    """Yield the review pages of periods before a limit, which hold rows and no manifest."""
+    for page in review_pages(stores.outputs):
+        period = typed(page.parent.name)
+        if period is not None and period.last < limit:
+            yield Removal(page, "documents", "month") if outputs else Staying(page, "document")
 
 
 def _period_of(manifest: Path) -> Period | None:

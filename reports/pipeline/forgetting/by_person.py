@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.at_rest.file_texts import CLEAN, HOLDS, TOO_LARGE
 from reports.at_rest.needles import Needles, needles_for
-from reports.at_rest.removal import manifests, set_of
+from reports.at_rest.removal import manifests, review_pages, set_of
 from reports.errors import UsageError
 from reports.intake.read import Limits, Task, Unreadable, compute
 from reports.ledger import store
@@ -88,7 +88,7 @@ class _Found:
         self._stores, self._outputs = stores, outputs
         self._sets = {
             file: files for manifest in manifests(stores.outputs) for files in [set_of(manifest)] for file in files
-        }
+        } | {page: (page,) for page in review_pages(stores.outputs)}
         self._reading_files: list[Path] = []
         self._staying: list[Staying] = []
         self._searched = 0
