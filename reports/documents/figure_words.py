@@ -23,18 +23,20 @@ if TYPE_CHECKING:
 
 NUMBERED = re.compile(r"(?:TABEL|FORMULIR) \d+")
 """A table by its number, in its normal form."""
+_PRINTED_AGAIN = re.compile(r"#\d+$")
+"""Number after the id of a figure that a document prints more than once."""
 _WHOLE = frozenset({TOTAL, "count"})
 """Codes of a side that is not named: its total, or the number itself beside other numbers."""
 _MOST_SHOWN = 5
 
 
 def figure_by_id(figure_id: str, figures: Figures) -> Figure:
-    """Return the figure of an id.
+    """Return the figure of an id, as it stands in the figures file, in the PDF or in the address of a page.
 
     Raises:
         UsageError: there is none.
     """
-    parts = figure_id.strip().split("/")
+    parts = _PRINTED_AGAIN.sub("", figure_id.strip()).removeprefix("#").split("/")
     table = figures.tables.get(parts[0])
     if table is not None and len(parts) == 3:  # table, row, column
         figure = table.cells.get((parts[1], parts[2]))

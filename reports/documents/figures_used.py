@@ -12,7 +12,7 @@ from reports.model.figures import Change, Figure, Figures, FigureTable, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reports.model.document import Block, Document, Section
+    from reports.model.document import Block, Cell, Document, Section
 
 
 def iter_blocks(sections: Iterable[Section]) -> Iterator[Block]:
@@ -59,6 +59,13 @@ def _cell_figures(cells: Iterable[object]) -> Iterator[Figure]:
             yield cell.now
         elif isinstance(cell, Figure):
             yield cell
+
+
+def quoted_id(cell: Cell, figures: Figures) -> str:
+    """Return the id that a printed cell is quoted by; empty for texts, changes, other periods and hidden numbers."""
+    if not isinstance(cell, Figure) or cell.status is Status.SUPPRESSED or not figures.counts(cell):
+        return ""
+    return cell.id
 
 
 def printed_figures(document: Document, figures: Figures, further_tables: Iterable[FigureTable] = ()) -> Figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.model.document import Form, HeadCell, Table
-from reports.model.figures import Change, Figure
+from reports.model.figures import Change
 from reports.model.review_content import ReviewCell, ReviewRow, ReviewSection, ReviewTable
 from reports.vocabulary import formats
 
@@ -76,10 +76,6 @@ class _Tables:
             return ReviewCell(cell, columns=columns)
         if isinstance(cell, Change):
             return ReviewCell(formats.change(cell), columns=columns)
-        if not self._is_counted(cell):
+        if not self._figures.counts(cell):
             return ReviewCell(formats.figure(cell), columns=columns)
         return ReviewCell(formats.figure(cell), cell.id, columns)
-
-    def _is_counted(self, figure: Figure) -> bool:
-        table = self._figures.tables.get(figure.table)
-        return table is not None and table.cells.get((figure.row, figure.column)) == figure

@@ -92,6 +92,11 @@ class Figures:
         """Return a figure by table, row and column."""
         return self.tables[table].figure(row, column)
 
+    def counts(self, figure: Figure) -> bool:
+        """Tell whether a figure is counted here, and is not the same cell of another period."""
+        table = self.tables.get(figure.table)
+        return table is not None and table.cells.get((figure.row, figure.column)) == figure
+
 
 @dataclass(frozen=True)
 class Change:

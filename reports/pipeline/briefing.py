@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Document
+    from reports.model.figures import Figures
     from reports.pipeline.meeting import Prepared
     from reports.pipeline.request import MeetingOutcome, RemadeDocuments, Request
     from reports.vocabulary.config import Config
@@ -99,9 +100,9 @@ def _printed(prepared: Prepared, request: Request, copies: Copies) -> tuple[Prin
     )
 
 
-def _as_pdf(document: Document, material: MeetingMaterial, request: Request) -> Printed:
+def _as_pdf(document: Document, material: MeetingMaterial, request: Request, figures: Figures | None = None) -> Printed:
     name = f"{document.name}.{document.edition}"
-    return Printed(name, {f"{name}.pdf": print_pdf(document, request, material.data.config)})
+    return Printed(name, {f"{name}.pdf": print_pdf(document, request, material.data.config, figures=figures)})
 
 
 def _invitation(letter: Document, material: MeetingMaterial, request: Request, copies: Copies) -> Printed:
@@ -137,8 +138,8 @@ def _for_districts(prepared: Prepared, request: Request, copies: Copies) -> tupl
 def _with_annex(document: Document, prepared: Prepared, request: Request, copies: Copies) -> Printed:
     """Print the pack, with its tables as a workbook, its figures as JSON, and slides."""
     material, data = prepared.material, prepared.material.data
-    pdf = _as_pdf(document, material, request)
     figures = figures_of(document, prepared) or pack_figures(material, document)
+    pdf = _as_pdf(document, material, request, figures)
     annex = excel.render_annex(document, figures, quality_of(prepared), paper=data.config.document.paper)
     shown_slides = edition_of(briefing_slides(material, edition=document.edition), prepared)
     further_artifacts = {

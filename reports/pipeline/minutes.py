@@ -110,12 +110,12 @@ def _rendered(
         meeting_report(material, edition=edition, version=__version__, pictures=tuple(photos)), prepared
     )
     name = f"{report.name}.{edition}"
-    artifacts = {f"{name}.pdf": print_pdf(report, request, config, photos)}
+    figures = figures_of(report, prepared) or report_figures(material)
+    artifacts = {f"{name}.pdf": print_pdf(report, request, config, photos, figures=figures)}
     if copies.word:
         artifacts[f"{name}.docx"] = word_copy(report, request, photos)
     if copies.slides:
         artifacts[f"{name}.pptx"] = slides(edition_of(presentation(material, edition=edition), prepared))
-    figures = figures_of(report, prepared) or report_figures(material)
     yield name, artifacts | {f"{name}.figures.json": figures_json(figures, edition).encode()}
     tasks = register_of(follow_up_register.register(material, edition=edition), prepared)
     name = f"{tasks.name}.{edition}"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.model.document import Document
+    from reports.model.figures import Figures
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
@@ -39,9 +40,14 @@ NO_COPIES = Copies()
 
 
 def print_pdf(
-    document: Document, request: Request, config: Config, pictures: Mapping[str, bytes] | None = None
+    document: Document,
+    request: Request,
+    config: Config,
+    pictures: Mapping[str, bytes] | None = None,
+    *,
+    figures: Figures | None = None,
 ) -> bytes:
-    """Return a document as PDF, with the photographs it shows.
+    """Return a document as PDF, with the photographs it shows, and with the ids of its figures where they are given.
 
     Raises:
         ConfigurationError: a template or the emblem is missing or wrong.
@@ -54,6 +60,7 @@ def print_pdf(
         font=config.document.font,
         emblem=emblem_of(document, request),
         pictures=pictures,
+        figures=figures,
     )
 
 

@@ -308,7 +308,7 @@ def rendered(
     """Return every file of the set by name."""
     name = f"{document.name}.{document.edition}"
     return {
-        f"{name}.pdf": print_pdf(document, request, config),
+        f"{name}.pdf": print_pdf(document, request, config, figures=figures),
         f"{name}.xlsx": excel.render(
             document,
             figures,

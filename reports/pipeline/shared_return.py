@@ -219,7 +219,7 @@ def _sets(composition: _Protected, request: Request, config: Config, copies: Cop
         return {}
     document, name = composition.document, composition.name
     artifacts = {
-        f"{name}.pdf": print_pdf(document, request, config),
+        f"{name}.pdf": print_pdf(document, request, config, figures=composition.figures),
         f"{name}.xlsx": excel.render_annex(
             document, composition.figures, Quality((), {}, {}), paper=config.document.paper
         ),

@@ -153,9 +153,18 @@ function filter() {
   by("saringan").textContent = word ? number(left) + " cocok" : "";
 }
 
+/* The address names a figure by its id, as the figures file and the PDF do: there with #2 where it is printed again. */
 function fromAddress() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  if (id.includes("/")) show(id);
+  let id = location.hash.slice(1);
+  try { id = decodeURIComponent(id); } catch { /* not encoded */ }
+  id = id.replace(/#\d+$/, "");
+  if (!id.includes("/")) return;
+  const button = [...document.querySelectorAll("[data-f]")].find((one) => one.dataset.f === id);
+  if (button) {
+    button.scrollIntoView({ block: "center" });
+    button.focus({ preventScroll: true });
+  }
+  show(id);
 }
 
 document.addEventListener("click", (event) => {

@@ -39,6 +39,11 @@ def test_last_line_says_how_many_rows_make_the_figure() -> None:
     assert len([line for line in everything if line.startswith("  row ")]) == 74
 
 
+def test_id_is_taken_as_it_is_quoted_elsewhere() -> None:
+    """In the PDF with a number where the figure is printed again, in the address of a page with its sign."""
+    assert trace(f"{FIGURE}#2", "2024-09") == trace(f"#{FIGURE}", "2024-09") == trace(FIGURE, "2024-09")
+
+
 def test_rows_of_one_person_are_told() -> None:
     """A deportation and a ban of one person are one in the margin."""
     text = trace("tak-persons/total/total", "2024-09")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.model.document import Document
+    from reports.model.figures import Figures
 
 __all__ = ["render", "template_root"]
 
@@ -36,6 +37,7 @@ def render(
     overrides: Path | None = None,
     emblem: bytes | None = None,
     pictures: Mapping[str, bytes] | None = None,
+    figures: Figures | None = None,
 ) -> bytes:
     """Return a document as the bytes of a PDF.
 
@@ -47,6 +49,7 @@ def render(
         overrides: folder of an office's own templates, which take precedence file by file.
         emblem: image of the emblem (PNG, JPEG or SVG); a dashed box is drawn without it.
         pictures: key → image of each photograph in the document.
+        figures: as in the figures file; their printed cells bear their ids. None: no cell does.
 
     Raises:
         ConfigurationError: a template is missing or broken, or the font name is invalid.
@@ -57,7 +60,7 @@ def render(
     values = {
         "document": document,
         "page": page_size(paper),
-        "geometry": Layout(page_size(paper), font),
+        "geometry": Layout(page_size(paper), font, figures),
         "fonts": f'"{font}", {_FALLBACK}',
         "emblem": emblem is not None,
     }

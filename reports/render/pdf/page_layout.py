@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.documents.figures_used import quoted_id
 from reports.model.document import Form, Listing, Table
 from reports.model.figures import Figure
 from reports.render import column_widths
@@ -14,7 +15,8 @@ from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
-    from reports.model.document import Block, Document, Row
+    from reports.model.document import Block, Cell, Document, Row
+    from reports.model.figures import Figures
     from reports.render.pdf.charts.matrix import DrawnMatrix
     from reports.render.pdf.charts.series import DrawnSeries
     from reports.render.pdf.charts.small_multiples import DrawnTrend
@@ -61,6 +63,12 @@ class Layout:
 
     page: Page
     font: str
+    figures: Figures | None = None
+    """As they stand in the figures file; those that are printed can be quoted by their ids."""
+
+    def quoted_id(self, cell: Cell) -> str:
+        """Return the id that a cell can be quoted by; empty for one without."""
+        return quoted_id(cell, self.figures) if self.figures is not None else ""
 
     def page_class(self, block: Block) -> str:
         """Return the CSS class of a block's page: ``lebar`` (landscape) for wide tables and forms, else ``tegak``."""

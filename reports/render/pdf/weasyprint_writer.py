@@ -14,7 +14,7 @@ import pydyf
 from cssselect2 import ElementWrapper
 
 from reports.errors import ConfigurationError
-from reports.render.pdf import tag_tree, xmp
+from reports.render.pdf import figure_ids, tag_tree, xmp
 from reports.render.pdf.weasyprint_import import urls, weasyprint
 
 if TYPE_CHECKING:
@@ -93,9 +93,10 @@ class _Page(weasyprint.HTML):
         return [weasyprint.CSS(url=f"{BASE}{DEFAULTS}", url_fetcher=self.url_fetcher)]
 
 
-def _finish(_document: Document, pdf: pydyf.PDF) -> None:
-    """Repair the tags and declare conformance before the file is written."""
+def _finish(document: Document, pdf: pydyf.PDF) -> None:
+    """Repair the tags, name the figures and declare conformance before the file is written."""
     tag_tree.repair(pdf)
+    figure_ids.name_cells(document, pdf)
     xmp.declare(pdf)
     pdf.objects[1:] = [_Serialised(item) for item in pdf.objects[1:]]
 

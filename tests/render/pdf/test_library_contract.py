@@ -230,6 +230,18 @@ def header_cells_have_ids_and_no_scope() -> bool:
     return all("ID" in one and "Scope" not in one["A"] for one in heads) and all("Headers" in one["A"] for one in cells)
 
 
+def boxes_of_cells_know_their_elements() -> bool:
+    """From a page's box, ``children`` lead to the box of each cell, whose ``mark`` is its structure element."""
+    _, _, (document,) = printed()
+    waiting: list[Any] = [page._page_box for page in document.pages]  # type: ignore[attr-defined]  # the library's
+    cells = []
+    while waiting:
+        box = waiting.pop()
+        waiting += [child for child in box.children if hasattr(child, "children")]
+        cells += [box] if getattr(box, "mark", None) is not None else []
+    return bool(cells) and all(f"/{box.element.tag.upper()}" == box.mark["S"] for box in cells)
+
+
 def footers_are_tagged_as_content() -> bool:
     """Marked content is three items of a page's stream: the tag, its MCID, BDC; the footer of a page is one of them."""
     stream = at(at(printed()[0].page_references[0])["Contents"]).stream
@@ -260,6 +272,7 @@ HOOKS = (
     Hook("weasyprint", "tag tree: Span", "text held by its cell", text_is_in_a_span_with_one_number),
     Hook("weasyprint", "tag tree: Table", "one table over several pages", table_is_split_by_page),
     Hook("weasyprint", "tag tree: TH and TD", "scopes of header cells", header_cells_have_ids_and_no_scope),
+    Hook("weasyprint", "boxes of cells", "ids of figures in the structure", boxes_of_cells_know_their_elements),
     Hook("weasyprint", "marked content", "footers as artifacts", footers_are_tagged_as_content),
 )
 
