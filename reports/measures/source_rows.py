@@ -17,6 +17,7 @@ from reports.measures.reconciliation import TABLE as RECONCILIATION
 from reports.measures.reconciliation import source_place
 from reports.measures.tables import MEASURES, SharedUnits, delivered_scope
 from reports.measures.tally import places_of
+from reports.model.figures import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -203,7 +204,12 @@ def _by_cell(coded: Facts) -> dict[tuple[Place, bool], list[_Unit]]:
 
 
 def _lies_in(place: Place, joins: bool, figure_place: Place, groups: Mapping[str, tuple[str, ...]]) -> bool:
-    return figure_place in places_of(*place, joins, dict(groups))
+    (row, column), (figure_row, figure_column) = place, figure_place
+    if figure_column not in {column, TOTAL}:  # nearly all cells of a table are passed by here
+        return False
+    if figure_row not in {row, TOTAL} and figure_row not in groups:
+        return False
+    return figure_place in places_of(row, column, joins, dict(groups))
 
 
 def _contributions(measure: Measure, units: Sequence[_Unit]) -> Iterator[Contribution]:

@@ -16,6 +16,8 @@ from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reports.model.sheet import TableReading
 
     Source = tuple[str, str, frozenset[str]]
@@ -26,6 +28,7 @@ _FREE = frozenset({Type.TEXT, Type.PASSPORT, Type.OCCUPATION})
 _NUMBERS = frozenset({"incident_id", "decision_no", "receipt_no", "order_no", "visa_index"})
 """Those that hold numbers of no person."""
 _COUNT_COLUMNS = "count_columns"
+_COUNTS = frozenset({"count", "parts"})
 
 
 @dataclass(frozen=True)
@@ -51,14 +54,34 @@ class FieldTexts:
         self._show_values = show_values
         self._sources: dict[str, tuple[Source, ...]] = {}
         self._texts: dict[object, FieldText] = {}
+        self._by_field: dict[str, list[str | None]] = {}
 
     def of(self, index: int, column: str) -> FieldText:
         """Return what a record, counted from 0, has in a column of the ledger."""
         values = self._records.values.get(column)
         value = values[index] if values else None
-        sources = self._counted(index) if column in {"count", "parts"} else ()
+        sources = self._counted(index) if column in _COUNTS else ()
         sources = sources or self._sources_of(column)
-        texts = tuple([self._original(index, field) for _letter, field, _fields in sources])
+        texts = tuple([self._originals(field)[index] for _letter, field, _fields in sources])
+        return self._known(column, value, texts, sources)
+
+    def column(self, column: str) -> list[FieldText]:
+        """Return what all records have in a column of the ledger, in their order."""
+        size = len(self._records.rows)
+        if column in _COUNTS:
+            return [self.of(index, column) for index in range(size)]
+        sources = self._sources_of(column)
+        values = self._records.values.get(column) or [None] * size
+        originals = [self._originals(field) for _letter, field, _fields in sources]
+        texts = list(zip(*originals, strict=True)) if originals else [()] * size
+        different = {
+            pair: self._known(column, *pair, sources) for pair in dict.fromkeys(zip(values, texts, strict=True))
+        }
+        return [different[pair] for pair in zip(values, texts, strict=True)]
+
+    def _known(
+        self, column: str, value: object, texts: tuple[str | None, ...], sources: tuple[Source, ...]
+    ) -> FieldText:
         key = column, value, sources, texts
         known_text = self._texts.get(key)
         if known_text is None:
@@ -96,13 +119,17 @@ class FieldTexts:
             self._sources[column] = tuple(sources)
         return self._sources[column]
 
-    def _original(self, index: int, field: str) -> str | None:
-        """Return the text of a field as it stands in its cell; None for an empty one."""
-        originals = self._records.raw.get(field)
-        if originals is not None and originals[index] is not None:
-            return originals[index]
-        values = self._records.values.get(field)
-        return (value_texts(field, values[index])[0] or None) if values else None
+    def _originals(self, field: str) -> Sequence[str | None]:
+        """Return the texts of a field as they stand in their cells; None for an empty one."""
+        if field not in self._by_field:
+            size = len(self._records.rows)
+            values = self._records.values.get(field) or [None] * size
+            texts = {value: None if value is None else value_texts(field, value)[0] or None for value in set(values)}
+            raw = self._records.raw.get(field) or [None] * size
+            self._by_field[field] = [
+                texts[value] if text is None else text for text, value in zip(raw, values, strict=True)
+            ]
+        return self._by_field[field]
 
     def _may_name(self, source: Source, text: str) -> bool:
         """Tell whether the text of a cell may say who a person is."""

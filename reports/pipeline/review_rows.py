@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import formats
@@ -90,11 +90,11 @@ class _Rows:
     def take(self, table: FigureTable, traced: Mapping[tuple[str, str], Added]) -> None:
         """Add the rows of a table, and the columns that decide them."""
         names = self.names(table)
-        for rows in traced.values():
-            for kind, position in rows:
-                known_rows = self.positions.setdefault(kind, {})
-                known_rows.setdefault(position, len(known_rows))
-        for kind in {kind for rows in traced.values() for kind, _position in rows}:
+        positions_by_kind: dict[str, dict[int, int]] = {}
+        for kind, position in dict.fromkeys(chain.from_iterable(traced.values())):
+            positions_by_kind.setdefault(kind, {})[position] = 0  # numbered once all are there
+        for kind, positions in positions_by_kind.items():
+            self.positions.setdefault(kind, {}).update(positions)
             columns = self.columns.setdefault(kind, {})
             columns.update(dict.fromkeys(name for name in names if self.counts.has(kind, name)))
 
@@ -118,13 +118,11 @@ class _Rows:
         columns: dict[str, object] = {}
         sources: set[tuple[str, ...]] = set()
         for name in self.columns[kind]:
-            texts: dict[object, int] = {}
             has_cells = fields_of_column(name) not in sources  # those of another column are shown with that one
             sources.add(fields_of_column(name))
-            fields = (self.counts.field_text(kind, position, name) for position in positions)
-            indexes = [texts.setdefault(_text(item, has_cells=has_cells), len(texts)) for item in fields]
+            texts, indexes = _indexed(self.counts.field_texts(kind, positions, name), has_cells=has_cells)
             self.texts[kind, name] = len(texts), indexes
-            columns[name] = {"name": column_name(name), "texts": list(texts), "i": indexes}
+            columns[name] = {"name": column_name(name), "texts": texts, "i": indexes}
         return {"place": _steps(places), "row": _steps(rows), "columns": columns}
 
     def keys(self, kind: str, names: Sequence[str]) -> list[int]:
@@ -153,11 +151,15 @@ class _Figures:
         """Yield the figures of a table by id: value, status, the value before, and how its rows are found."""
         cells = {place: rows for place, rows in traced.items() if place[0] in table.rows and place[1] in table.columns}
         for place, figure in table.cells.items():
-            members = None if place in cells else _members(figure, traced[place], table, cells)
-            same = [self.ids_by_rows.setdefault(_key_of(traced[place]), figure.id)] if traced[place] else []
-            ids = members or (same if same != [figure.id] else None)
+            ids = None if place in cells else _members(figure, traced[place], table, cells)
+            ids = ids or self._same(figure, traced[place])
             parts = {"of": ids} if ids else {"parts": list(self._parts(table, traced[place]))}
             yield figure.id, {**self._values(table, figure), **parts}
+
+    def _same(self, figure: Figure, rows: Added) -> list[str] | None:
+        """Return the id of an earlier figure with the same rows."""
+        first = self.ids_by_rows.setdefault(tuple(sorted(rows.items())), figure.id) if rows else figure.id
+        return None if first == figure.id else [first]
 
     def _values(self, table: FigureTable, figure: Figure) -> dict[str, object]:
         change = self.before.change(figure)
@@ -194,10 +196,6 @@ class _Figures:
         return _steps(own_keys) if is_proved and 2 * len(own_keys) <= len(indexes) else None
 
 
-def _key_of(rows: Added) -> tuple[object, ...]:
-    return tuple(sorted(rows.items(), key=_row))
-
-
 def _row(item: tuple[tuple[str, int], tuple[int, int | None]]) -> tuple[str, int]:
     return item[0]
 
@@ -205,6 +203,14 @@ def _row(item: tuple[tuple[str, int], tuple[int, int | None]]) -> tuple[str, int
 def _steps(numbers: Sequence[int]) -> list[int]:
     """Return numbers as differences, which compress better; the first as it is."""
     return [*numbers[:1], *(later - earlier for earlier, later in pairwise(numbers))]
+
+
+def _indexed(fields: Sequence[FieldText], *, has_cells: bool) -> tuple[list[object], list[int]]:
+    """Return the different texts, and the index of the text of each row."""
+    texts: dict[object, int] = {}
+    different = {id(item): item for item in fields}  # rows that say the same share one object
+    indexes = {key: texts.setdefault(_text(item, has_cells=has_cells), len(texts)) for key, item in different.items()}
+    return list(texts), [indexes[id(item)] for item in fields]
 
 
 def _text(item: FieldText, *, has_cells: bool) -> object:

@@ -72,10 +72,23 @@ class Traceable:
     def field_text(self, kind: str, position: int, column: str) -> FieldText:
         """Return what a row has in a column of the ledger, with the letters of its cells."""
         _file, reading, index = self.places[kind][position]
+        return self._texts_of(reading).of(index, column)
+
+    def field_texts(self, kind: str, positions: Sequence[int], column: str) -> list[FieldText]:
+        """Return the same of many rows, which is much quicker."""
+        columns: dict[int, list[FieldText]] = {}
+        texts = []
+        for _file, reading, index in map(self.places[kind].__getitem__, positions):
+            if id(reading) not in columns:
+                columns[id(reading)] = self._texts_of(reading).column(column)
+            texts.append(columns[id(reading)][index])
+        return texts
+
+    def _texts_of(self, reading: TableReading) -> FieldTexts:
         texts = self._texts.get(id(reading))
         if texts is None:
             texts = self._texts[id(reading)] = FieldTexts(reading, show_values=self.show_values)
-        return texts.of(index, column)
+        return texts
 
     def _row(self, figure: Figure, contribution: Contribution, names: Sequence[str]) -> TracedRow:
         places_of_kind = self.places[contribution.kind]

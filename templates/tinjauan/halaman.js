@@ -1,9 +1,9 @@
 "use strict";
 const by = (id) => document.getElementById(id);
-const FIRST = 200;
+const FIRST = 100;
 let opened;
 
-/* The data are opened at the first question only, so that the page itself opens at once. */
+/* The data are opened once the page stands, so that the page opens at once and the first question is answered at once. */
 async function data() {
   opened ??= (async () => {
     const bytes = Uint8Array.from(atob(by("data").textContent), (sign) => sign.charCodeAt(0));
@@ -24,18 +24,25 @@ function prepared(all) {
   return all;
 }
 
-/* A number for each row that says which texts it has in the columns that decide a table. */
-function keysOf(kind, names) {
-  return (kind.keys[names] ??= names.filter((name) => kind.columns[name]).reduce((keys, name) => {
-    const column = kind.columns[name];
-    return keys.map((key, row) => key * column.texts.length + column.i[row]);
-  }, kind.row.map(() => 0)));
+/* A number for each row says which texts it has in the columns that decide a table; number → its rows. */
+function rowsByKey(kind, names) {
+  return (kind.keys[names] ??= (() => {
+    const columns = names.map((name) => kind.columns[name]).filter(Boolean);
+    const groups = new Map();
+    kind.row.forEach((_line, row) => {
+      const key = columns.reduce((sum, column) => sum * column.texts.length + column.i[row], 0);
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    });
+    return groups;
+  })());
 }
 
 function indexesOf(all, part, names) {
   if (part.i) return summed(part.i);
-  const wanted = new Set(summed(part.q));
-  return keysOf(all.kinds[part.k], names).flatMap((key, row) => (wanted.has(key) ? [row] : []));
+  const groups = rowsByKey(all.kinds[part.k], names);
+  return summed(part.q).flatMap((key) => groups.get(key) ?? []);
 }
 
 /* The rows of a figure; those of a margin are the rows of its cells. */
@@ -102,7 +109,7 @@ async function show(id) {
   if (!figure) return;
   const about = all.tables[id.split("/")[0]];
   const [, row, column] = id.split("/");
-  const rows = rowsOf(all, id).sort((a, b) => a.kind.localeCompare(b.kind) || a.index - b.index);
+  const rows = rowsOf(all, id).sort((a, b) => (a.kind === b.kind ? a.index - b.index : a.kind < b.kind ? -1 : 1));
   by("s-judul").textContent = about.title + ": " + about.rows[row] + " × " + about.heads[column];
   by("s-nilai").textContent = figure.v === null ? "…" : number(figure.v) + " " + (figure.u ?? about.unit);
   by("s-definisi").textContent = about.definition + " Per " + about.day + ". Id: " + id;
@@ -110,12 +117,12 @@ async function show(id) {
   by("s-hubungan").textContent = relation(figure, rows);
   const names = about.columns.filter((name) => rows.some((row) => all.kinds[row.kind].columns[name]));
   const heads = names.map((name) => Object.values(all.kinds).map((kind) => kind.columns[name]).find(Boolean).name);
-  const lines = rows.map((row) => cellsOf(all, row, names));
+  const line = (row) => (row.texts ??= cellsOf(all, row, names));
   const fill = (everything) => {
     const word = by("s-cari").value.trim().toLowerCase();
-    const fitting = word ? lines.filter((line) => line.join(" ").toLowerCase().includes(word)) : lines;
+    const fitting = word ? rows.filter((row) => line(row).join(" ").toLowerCase().includes(word)) : rows;
     const some = everything ? fitting : fitting.slice(0, FIRST);
-    by("s-baris").replaceChildren(table(["Berkas", "Lembar", "Baris", "Menambah", ...heads], some));
+    by("s-baris").replaceChildren(table(["Berkas", "Lembar", "Baris", "Menambah", ...heads], some.map(line)));
     by("s-lagi").hidden = some.length === fitting.length;
   };
   by("s-cari").value = "";
@@ -177,3 +184,4 @@ by("perubahan")?.addEventListener("change", (event) => showChanges(event.target.
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
 addEventListener("hashchange", fromAddress);
 fromAddress();
+addEventListener("load", () => setTimeout(data, 0));
