@@ -46,7 +46,7 @@ def figure_by_id(figure_id: str, figures: Figures) -> Figure:
     near_ids = [match[0] for match in process.extract(figure_id, ids, limit=_MOST_SHOWN)]
     raise UsageError(
         "there is no figure {figure}",
-        "ids stand in the figures file of the return; near it: {near}",
+        "ids stand in the figures file of the return and on the sheet Telusur of its workbook; near it: {near}",
         figure=figure_id,
         near=", ".join(near_ids),
     )

@@ -11,8 +11,14 @@ from openpyxl import Workbook
 
 from reports.render.excel import cover, printed_tables, styles
 from reports.render.excel.cells import printable
+from reports.render.excel.figure_index import FigureIndex
 from reports.render.excel.package import CachedValues, save
-from reports.render.excel.return_workbook import finish_workbook, write_data_sheets, write_reference_sheets
+from reports.render.excel.return_workbook import (
+    finish_workbook,
+    write_data_sheets,
+    write_index,
+    write_reference_sheets,
+)
 
 if TYPE_CHECKING:
     from reports.model.document import Document
@@ -29,14 +35,17 @@ def render(document: Document, figures: Figures, quality: Quality, *, paper: str
         quality: the row balance of the inputs.
         paper: ``A4`` or ``F4``.
     """
-    workbook, cached = Workbook(), CachedValues()
+    workbook, cached, index = Workbook(), CachedValues(), FigureIndex(figures)
     workbook.remove(workbook.worksheets[0])
     page = styles.Page(paper, printable(f"{document.title} · {document.subtitle}"), printable(document.marking))
     entries = [
-        *printed_tables.write(workbook, document, page, cached, group="Tabel bahan rapat"),
+        *printed_tables.write(workbook, document, page, cached, group="Tabel bahan rapat", index=index),
         *write_reference_sheets(workbook, document, figures, quality, page=page, cached=cached),
+    ]
+    bulk_rows = write_index(workbook, index, page, entries)
+    entries += [
         *write_data_sheets(workbook, figures, page),
     ]
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
     finish_workbook(workbook, document)
-    return save(workbook, cached, document.date or document.as_of, face=styles.FACE)
+    return save(workbook, cached, document.date or document.as_of, face=styles.FACE, bulk_rows=bulk_rows)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 TITLE = "Isi"
 _WIDTHS = (20, 34, 58)
 _HIDDEN = (
-    "Lembar kelompok Data disembunyikan supaya tidak ikut tercetak. Untuk membukanya, klik kanan nama lembar mana pun, "
-    "lalu pilih Tampilkan (Unhide)."
+    "Lembar kelompok Telusur dan Data disembunyikan supaya tidak ikut tercetak. Untuk membukanya, klik kanan nama "
+    "lembar mana pun, lalu pilih Tampilkan (Unhide)."
 )
 
 

@@ -15,6 +15,8 @@ from reports.render.excel.row_heights import BOLD, fit_heights, text_width
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reports.model.document import Cell, Table
@@ -63,6 +65,13 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
     last = _write_notes(sheet, table, len(widths))
     _finish(sheet, last, widths, page)
     headline_row.write(sheet, _TOP - 1, len(widths), headline)
+
+
+def places(table: Table) -> Iterator[tuple[Cell, int, int]]:
+    """Yield each content of the body with its row and column on the sheet, both 1-based."""
+    for number, row in enumerate(table.rows, _TOP + 1):
+        for column, content in enumerate(row.cells, 1):
+            yield content, number, column
 
 
 def _numeric_columns(table: Table) -> tuple[bool, ...]:

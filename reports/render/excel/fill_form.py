@@ -12,6 +12,8 @@ from reports.render.excel.insert_rows import repeat_row
 from reports.render.excel.row_heights import LINE, columns_width, count_cell_lines, fit_heights
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reports.model import document
@@ -24,8 +26,8 @@ _TITLE_TAG, _PERIOD_TAG = "{judul}", "{periode}"
 """Placeholders in the page header and footer of the template for the document's title and period."""
 
 
-def fill_form(form: Form, place: FormPlace, cached: CachedValues) -> None:
-    """Write a form into its sheet of the template.
+def fill_form(form: Form, place: FormPlace, cached: CachedValues) -> Iterator[tuple[document.Cell, int, int]]:
+    """Write a form into its sheet of the template; return its contents, each with its row and column.
 
     Args:
         form: the form to write.
@@ -42,13 +44,15 @@ def fill_form(form: Form, place: FormPlace, cached: CachedValues) -> None:
         _write_rows(lines, body)
     else:
         _write_nil(sheet, body, form.nil)
-    if place.total is not None:
+    total_line = None if place.total is None else place.total.top + down
+    if total_line is not None:
         below = form.below(len(form.rows))
-        repeat_row(sheet, place.total.top + down, len(below))
-        lines.write_total(place.total.top + down)
-        _fit_sublines(sheet, place.total.top + down, body, below)
+        repeat_row(sheet, total_line, len(below))
+        lines.write_total(total_line)
+        _fit_sublines(sheet, total_line, body, below)
         down += len(below)
     _write_notes(form.notes, sheet, place.notes.top + down, body)
+    return lines.places(total_line)
 
 
 def _write_rows(lines: FormBody, body: Span) -> None:

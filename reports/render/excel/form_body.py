@@ -12,7 +12,7 @@ from reports.render.excel.cells import cell_at, put_value
 from reports.render.excel.live_totals import put_total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -38,6 +38,19 @@ class FormBody:
         """Sheet row of each row of the form."""
         heights = (1 + len(self.form.below(index)) for index in range(len(self.form.rows)))
         return tuple(accumulate(heights, initial=self.top))[:-1]
+
+    def places(self, total_line: int | None) -> Iterator[tuple[Cell, int, int]]:
+        """Yield each content with its sheet row and column.
+
+        Args:
+            total_line: sheet row of JUMLAH; None where there is none.
+        """
+        lines = self.lines if total_line is None else (*self.lines, total_line)
+        for index, (line, cells) in enumerate(zip(lines, (*self.form.rows, self.form.total), strict=False)):
+            yield from ((content, line, self.left + offset) for offset, content in enumerate(cells))
+            for depth, subline in enumerate(self.form.below(index), 1):
+                for cell, position, _span in self._cells_of(line + depth, subline):
+                    yield subline.cells[position], cell.row, cell.column
 
     def write_rows(self) -> None:
         """Write the rows with their sub-lines; the last column is a formula over the summed columns."""

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
 
@@ -129,6 +129,8 @@ _EPOCH = date(1899, 12, 30)
 """Day 0 of Excel's serial dates, valid from March 1900 on."""
 _ROWS = re.compile(r'<row r="2".*(?=</sheetData>)', re.DOTALL)
 _STYLE = re.compile(r'<c r="A\d+"(?: s="(\d+)")?')
+_AFTER_LINKS = re.compile("(?=<(?:printOptions|pageMargins)[ />])")
+"""Place of the links of a sheet in its part."""
 _DIMENSION = re.compile(r'<dimension ref="A1:([A-Z]+)\d+"')
 
 
@@ -138,6 +140,8 @@ class BulkRows:
 
     rows: Sequence[Sequence[tuple[Cell, int]]]
     """Each cell with the index of its style, 0-based, among the sample cells of column A from row 2 on."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Cell → the place in the workbook that it links to, as in ``'Tabel 1'!B5``."""
 
 
 def sheet_chunks(sheet: bytes, bulk: BulkRows, strings: StringTable) -> Iterator[bytes]:
@@ -170,7 +174,14 @@ def _chunks(sheet: bytes, bulk: BulkRows, strings: StringTable) -> Iterator[byte
     for first in range(0, len(bulk.rows), _CHUNK_ROWS):
         chunk = enumerate(bulk.rows[first : first + _CHUNK_ROWS], first + 2)
         yield "".join(_row(number, letters, map(content, row)) for number, row in chunk).encode()
-    yield text[samples.end() :].encode()
+    links = _links(bulk.links)
+    yield _AFTER_LINKS.sub(lambda _: links, text[samples.end() :], count=1).encode()
+
+
+def _links(links: Mapping[str, str]) -> str:
+    """Return the XML of the links of a sheet."""
+    parts = (f"<hyperlink ref={quoteattr(cell)} location={quoteattr(place)}/>" for cell, place in links.items())
+    return f"<hyperlinks>{''.join(parts)}</hyperlinks>" if links else ""
 
 
 def _row(number: int, letters: Sequence[str], contents: Iterable[str]) -> str:

@@ -17,15 +17,22 @@ if TYPE_CHECKING:
 
     from reports.model.document import Document, Section
     from reports.render.excel import styles
+    from reports.render.excel.figure_index import FigureIndex
     from reports.render.excel.package import CachedValues
 
 _NUMBERED = re.compile(r"(Tabel \d+)\. ")
 
 
 def write(
-    workbook: Workbook, document: Document, page: styles.Page, cached: CachedValues, *, group: str
+    workbook: Workbook,
+    document: Document,
+    page: styles.Page,
+    cached: CachedValues,
+    *,
+    group: str,
+    index: FigureIndex,
 ) -> list[cover.Entry]:
-    """Write every numbered table; return their entries for the cover, under a heading."""
+    """Write every numbered table, with its figures for the index; return the entries for the cover, under a heading."""
     entries, headline_by_id = [], headline_row.by_table(document.sections)
     for table in _tables(document.sections):
         number = _NUMBERED.match(table.title)
@@ -34,6 +41,7 @@ def write(
             sheet: Worksheet = workbook.create_sheet(sheet_name(table, number[1], workbook.sheetnames))
             headline = headline_by_id.get(table.id, "")
             document_table.write_table(sheet, table, page=page, cached=cached, headline=headline)
+            index.add(table, sheet.title, document_table.places(table))
             entries.append(cover.Entry(sheet.title, group, title))
     return entries
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.model.document import Form
-from reports.render.excel import cover, data_sheets, names, notes, printed_tables, quality_sheet, styles
+from reports.render.excel import cover, data_sheets, figure_index, names, notes, printed_tables, quality_sheet, styles
 from reports.render.excel.cells import printable
+from reports.render.excel.figure_index import FigureIndex
 from reports.render.excel.fill_form import fill_form, fill_headers_and_footers
 from reports.render.excel.package import CachedValues, save
 from reports.render.excel.template import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reports.model.document import Document, Section
     from reports.model.figures import Figures
     from reports.model.quality import Quality
+    from reports.render.excel.package import BulkRows
 
 _FINDINGS = "temuan-data"
 """Id of the table of findings that a return prints itself."""
@@ -61,16 +63,19 @@ def render(
     marks = "".join(f"{mark} · " for mark in (document.standing, document.correction) if mark)
     footer = printable(f"{marks}{document.title} · {formats.period(document.period)}")
     page = styles.Page(paper, footer, printable(document.marking))
-    cached = CachedValues()
+    cached, index = CachedValues(), FigureIndex(figures)
     entries = [
-        *_write_forms(workbook, document, page, cached),
-        *printed_tables.write(workbook, document, page, cached, group="Tabel laporan"),
+        *_write_forms(workbook, document, page, cached, index),
+        *printed_tables.write(workbook, document, page, cached, group="Tabel laporan", index=index),
         *write_reference_sheets(workbook, document, figures, quality, page=page, cached=cached),
+    ]
+    bulk_rows = write_index(workbook, index, page, entries)
+    entries += [
         *write_data_sheets(workbook, figures, page),
     ]
     cover.write(workbook.create_sheet(cover.TITLE, 0), document, tuple(entries), page)
     finish_workbook(workbook, document)
-    return save(workbook, cached, document.date or document.as_of)
+    return save(workbook, cached, document.date or document.as_of, bulk_rows=bulk_rows)
 
 
 def iter_forms(sections: tuple[Section, ...]) -> Iterator[Form]:
@@ -80,7 +85,9 @@ def iter_forms(sections: tuple[Section, ...]) -> Iterator[Form]:
         yield from iter_forms(section.sections)
 
 
-def _write_forms(workbook: Workbook, document: Document, page: styles.Page, cached: CachedValues) -> list[cover.Entry]:
+def _write_forms(
+    workbook: Workbook, document: Document, page: styles.Page, cached: CachedValues, index: FigureIndex
+) -> list[cover.Entry]:
     """Fill the ministry forms, and remove those that the document does not have."""
     title, period = (
         styles.escape_ampersands(printable(text)) for text in (document.title, formats.period(document.period))
@@ -92,7 +99,7 @@ def _write_forms(workbook: Workbook, document: Document, page: styles.Page, cach
         months = tuple(form_month(form.id) for form in forms)
         places = copy_sheet_per_month(workbook, place, months) if len(forms) > 1 else (place,)
         for form, copy in zip(forms, places, strict=True):
-            fill_form(form, copy, cached)
+            index.add(form, copy.sheet.title, fill_form(form, copy, cached))
             fill_headers_and_footers(copy.sheet, title, period)
             styles.set_paper(copy.sheet, page)
             about.setdefault(copy.sheet.title, form.title)
@@ -144,6 +151,18 @@ def _write_quality(
     findings = new_sheet(workbook, quality_sheet.FINDINGS)
     quality_sheet.write_findings(findings, quality, document, page=page, cached=cached)
     return [balance, cover.Entry(findings.title, "Keterangan", "Temuan dalam data masukan menurut penyebab")]
+
+
+def write_index(
+    workbook: Workbook, index: FigureIndex, page: styles.Page, entries: list[cover.Entry]
+) -> dict[str, BulkRows]:
+    """Write the sheet of the ids of figures, and its entry for the cover; return its title with its rows."""
+    if not len(index):
+        return {}
+    sheet = new_sheet(workbook, figure_index.TITLE)
+    about = f"Id, tabel, lembar, dan sel setiap angka yang tercetak ({formats.number(len(index))} angka)"
+    entries.append(cover.Entry(sheet.title, "Telusur", about, is_hidden=True))
+    return {sheet.title: index.write(sheet, page)}
 
 
 def write_data_sheets(workbook: Workbook, figures: Figures, page: styles.Page) -> list[cover.Entry]:

@@ -23,16 +23,16 @@ ATTRIBUTE = "data-angka"
 
 def name_cells(document: Document, pdf: pydyf.PDF) -> None:
     """Give every cell of a figure its id, and the document the tree of them; after the repair of the tags."""
-    seen: Counter[str] = Counter()
-    named: dict[bytes, Any] = {}
+    printed: Counter[str] = Counter()
+    cells: dict[bytes, Any] = {}
     for figure, element in _cells(document):
-        seen[figure] += 1
-        name = figure if seen[figure] == 1 else f"{figure}#{seen[figure]}"
+        printed[figure] += 1
+        name = figure if printed[figure] == 1 else f"{figure}#{printed[figure]}"
         element["ID"] = pydyf.String(name)
-        named[_as_written(name)] = element
-    if not named:
+        cells[_as_written(name)] = element
+    if not cells:
         return
-    elements = (named[key] for key in sorted(named))
+    elements = (cells[key] for key in sorted(cells))
     parts = (part for element in elements for part in (element["ID"], element.reference))
     tree = pydyf.Dictionary({"Names": pydyf.Array(parts)})
     pdf.add_object(tree)
