@@ -62,6 +62,7 @@ _KEYS = {
     "document.letterhead": 'Kop surat masa peralihan 21-10-2024 s.d. 22-05-2025: "kemenkumham" atau "kemenimipas"',
     "document.paper": 'Kertas: "A4" atau "F4"',
     "document.font": "Huruf",
+    "document.signature_field": "true: bidang kosong untuk tanda tangan elektronik dalam kotak tanda tangan pada PDF",
     "meeting.contact": "Narahubung pada undangan: jabatan dan cara menghubunginya; kosong = titik-titik",
     "meeting.confirmation": "Batas konfirmasi kehadiran",
     "meeting.remarks": "Butir tambahan pada catatan undangan",

@@ -60,7 +60,7 @@ def print_pdf(
         font=config.document.font,
         emblem=emblem_of(document, request),
         pictures=pictures,
-        figures=figures,
+        additions=pdf.Additions(figures, config.document.signature_field),
     )
 
 

@@ -90,6 +90,8 @@ class DocumentOptions:
     paper: str = "A4"
     """``A4`` or ``F4``."""
     font: str = "Liberation Sans"
+    signature_field: bool = False
+    """An empty field in each box for a signature, which a signing program (BSrE and others) fills in."""
 
 
 @dataclass(frozen=True)

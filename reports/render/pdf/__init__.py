@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
 from reports.render.pdf import weasyprint_writer
-from reports.render.pdf.page_layout import Layout, page_size
+from reports.render.pdf.page_layout import NO_ADDITIONS, Additions, Layout, page_size
 from reports.render.pdf.templates import fill_template, search_path
 from reports.vocabulary.resources import template_root
 
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.model.document import Document
-    from reports.model.figures import Figures
 
-__all__ = ["render", "template_root"]
+__all__ = ["Additions", "render", "template_root"]
 
 _FONT_NAME = re.compile(r"[\w .-]+")
 _FALLBACK = '"Liberation Sans", Arimo, Arial, sans-serif'
@@ -37,7 +36,7 @@ def render(
     overrides: Path | None = None,
     emblem: bytes | None = None,
     pictures: Mapping[str, bytes] | None = None,
-    figures: Figures | None = None,
+    additions: Additions = NO_ADDITIONS,
 ) -> bytes:
     """Return a document as the bytes of a PDF.
 
@@ -49,7 +48,7 @@ def render(
         overrides: folder of an office's own templates, which take precedence file by file.
         emblem: image of the emblem (PNG, JPEG or SVG); a dashed box is drawn without it.
         pictures: key → image of each photograph in the document.
-        figures: as in the figures file; their printed cells bear their ids. None: no cell does.
+        additions: figures whose cells bear their ids, and whether there are fields for signatures.
 
     Raises:
         ConfigurationError: a template is missing or broken, or the font name is invalid.
@@ -60,7 +59,7 @@ def render(
     values = {
         "document": document,
         "page": page_size(paper),
-        "geometry": Layout(page_size(paper), font, figures),
+        "geometry": Layout(page_size(paper), font, additions),
         "fonts": f'"{font}", {_FALLBACK}',
         "emblem": emblem is not None,
     }

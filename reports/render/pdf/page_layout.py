@@ -58,17 +58,30 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Additions:
+    """What a file holds beside what is seen on its pages."""
+
+    figures: Figures | None = None
+    """As they stand in the figures file; those that are printed can be quoted by their ids."""
+    signature_field: bool = False
+    """Whether each box for a signature holds an empty signature field."""
+
+
+NO_ADDITIONS = Additions()
+
+
+@dataclass(frozen=True)
 class Layout:
     """Layout functions for templates; the charts are laid out for the width of a portrait page."""
 
     page: Page
     font: str
-    figures: Figures | None = None
-    """As they stand in the figures file; those that are printed can be quoted by their ids."""
+    additions: Additions = NO_ADDITIONS
 
     def quoted_id(self, cell: Cell) -> str:
         """Return the id that a cell can be quoted by; empty for one without."""
-        return quoted_id(cell, self.figures) if self.figures is not None else ""
+        figures = self.additions.figures
+        return quoted_id(cell, figures) if figures is not None else ""
 
     def page_class(self, block: Block) -> str:
         """Return the CSS class of a block's page: ``lebar`` (landscape) for wide tables and forms, else ``tegak``."""

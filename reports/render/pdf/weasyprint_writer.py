@@ -14,7 +14,7 @@ import pydyf
 from cssselect2 import ElementWrapper
 
 from reports.errors import ConfigurationError
-from reports.render.pdf import figure_ids, tag_tree, xmp
+from reports.render.pdf import figure_ids, signature_fields, tag_tree, xmp
 from reports.render.pdf.weasyprint_import import urls, weasyprint
 
 if TYPE_CHECKING:
@@ -94,9 +94,10 @@ class _Page(weasyprint.HTML):
 
 
 def _finish(document: Document, pdf: pydyf.PDF) -> None:
-    """Repair the tags, name the figures and declare conformance before the file is written."""
+    """Repair the tags, name the figures, make the fields and declare conformance before the file is written."""
     tag_tree.repair(pdf)
     figure_ids.name_cells(document, pdf)
+    signature_fields.convert(pdf)
     xmp.declare(pdf)
     pdf.objects[1:] = [_Serialised(item) for item in pdf.objects[1:]]
 

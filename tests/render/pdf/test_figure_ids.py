@@ -28,7 +28,9 @@ HIDDEN = ("stock-district-permit", "31.72.03", "ITAS")
 
 def opened(document: Document, figures: Figures | None) -> pikepdf.Pdf:
     """Return a document as PDF."""
-    content = pdf.render(document, templates=pdf.template_root(), paper="A4", font="Liberation Sans", figures=figures)
+    content = pdf.render(
+        document, templates=pdf.template_root(), paper="A4", font="Liberation Sans", additions=pdf.Additions(figures)
+    )
     return pikepdf.open(BytesIO(content))
 
 
