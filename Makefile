@@ -57,7 +57,7 @@ docs: .venv/ready-run
 
 # Time `pora return` on 10,000 rows, reading 50,000, an unknown table and a correction workbook; print CPU and aims.
 bench: .venv/ready-bench
-	@missed=; for one in reading correction compare disclosure status; do \
+	@missed=; for one in reading correction compare disclosure status review; do \
 	    $(BIN)/python tests/bench/$$one.py || missed="$$missed $$one"; done; \
 	if [ -n "$$missed" ]; then echo "missed:$$missed"; exit 1; fi
 

@@ -40,3 +40,12 @@ def opened(path: Path, **context: Any) -> Iterator[Any]:
         page.goto(path.as_uri())
         yield page
         browser.close()
+
+
+def violations(page: Any) -> list[str]:
+    """Return the rules of axe-core that an opened page breaks, each with the first part that breaks it."""
+    if find_spec("axe_playwright_python") is None:
+        pytest.skip("the package axe-playwright-python, which holds axe-core, is needed to check the page")
+    axe = import_module("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['target']}" for rule in found]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.errors import BalanceError
 from reports.measures.coded_units import facts
@@ -50,8 +50,7 @@ class Contribution:
     """Position of the row together with which it is one, and which adds for both; None for a row of its own."""
 
 
-@dataclass(frozen=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A counted thing that lies in the place of a figure."""
 
     place: Place

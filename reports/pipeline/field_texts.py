@@ -16,12 +16,12 @@ from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reports.model.sheet import TableReading
 
     Source = tuple[str, str, frozenset[str]]
     """Letter of a column of the sheet, the field that it is asked for, and all fields that it holds."""
+    Cell = tuple[str, str | None, bool]
+    """Letter, text, and whether that is withheld."""
 
 _FREE = frozenset({Type.TEXT, Type.PASSPORT, Type.OCCUPATION})
 """Types of fields in which anything may be written, also a name or a number of a person."""
@@ -53,52 +53,44 @@ class FieldTexts:
         self._records = reading.records
         self._show_values = show_values
         self._sources: dict[str, tuple[Source, ...]] = {}
+        self._cells: dict[Source, list[Cell]] = {}
+        self._values: dict[tuple[str, object], tuple[str, str, bool]] = {}
         self._texts: dict[object, FieldText] = {}
-        self._by_field: dict[str, list[str | None]] = {}
 
     def of(self, index: int, column: str) -> FieldText:
         """Return what a record, counted from 0, has in a column of the ledger."""
         values = self._records.values.get(column)
-        value = values[index] if values else None
         sources = self._counted(index) if column in _COUNTS else ()
         sources = sources or self._sources_of(column)
-        texts = tuple([self._originals(field)[index] for _letter, field, _fields in sources])
-        return self._known(column, value, texts, sources)
+        cells = tuple([self._cells_of(source)[index] for source in sources])
+        return self._shared(column, values[index] if values else None, cells)
 
     def column(self, column: str) -> list[FieldText]:
         """Return what all records have in a column of the ledger, in their order."""
         size = len(self._records.rows)
         if column in _COUNTS:
             return [self.of(index, column) for index in range(size)]
-        sources = self._sources_of(column)
         values = self._records.values.get(column) or [None] * size
-        originals = [self._originals(field) for _letter, field, _fields in sources]
-        texts = list(zip(*originals, strict=True)) if originals else [()] * size
-        different = {
-            pair: self._known(column, *pair, sources) for pair in dict.fromkeys(zip(values, texts, strict=True))
-        }
-        return [different[pair] for pair in zip(values, texts, strict=True)]
+        columns = [self._cells_of(source) for source in self._sources_of(column)]
+        cells = list(zip(*columns, strict=True)) if columns else [()] * size
+        return [self._shared(column, value, of_row) for value, of_row in zip(values, cells, strict=True)]
 
-    def _known(
-        self, column: str, value: object, texts: tuple[str | None, ...], sources: tuple[Source, ...]
-    ) -> FieldText:
-        key = column, value, sources, texts
-        known_text = self._texts.get(key)
-        if known_text is None:
-            known_text = self._texts[key] = self._made(column, value, sources, texts)
-        return known_text
+    def _shared(self, column: str, value: object, cells: tuple[Cell, ...]) -> FieldText:
+        """Return the one object for all records that show the same."""
+        shown_value = self._values.get((column, value)) or self._value(column, value)
+        key = column, shown_value, cells
+        text = self._texts.get(key)
+        if text is None:
+            text = self._texts[key] = FieldText(*shown_value, cells)
+        return text
 
-    def _made(
-        self, column: str, value: object, sources: tuple[Source, ...], texts: tuple[str | None, ...]
-    ) -> FieldText:
+    def _value(self, column: str, value: object) -> tuple[str, str, bool]:
+        """Return a value, the same in words, and whether it is withheld."""
         code, label = value_texts(column, value)
-        may_name = column in PERSONAL or normal(code) in self._names
-        is_withheld = bool(code) and not self._show_values and may_name
-        cells = []
-        for source, text in zip(sources, texts, strict=True):
-            is_hidden = text is not None and not self._show_values and self._may_name(source, text)
-            cells.append((source[0], None if is_hidden else text, is_hidden))
-        return FieldText("" if is_withheld else code, "" if is_withheld else label, is_withheld, tuple(cells))
+        may_name = not self._show_values and (column in PERSONAL or normal(code) in self._names)
+        shown_value = ("", "", True) if code and may_name else (code, label, False)
+        self._values[column, value] = shown_value
+        return shown_value
 
     def _counted(self, index: int) -> tuple[Source, ...]:
         """Return the columns of a count, where a row holds several counts."""
@@ -119,17 +111,25 @@ class FieldTexts:
             self._sources[column] = tuple(sources)
         return self._sources[column]
 
-    def _originals(self, field: str) -> Sequence[str | None]:
-        """Return the texts of a field as they stand in their cells; None for an empty one."""
-        if field not in self._by_field:
-            size = len(self._records.rows)
-            values = self._records.values.get(field) or [None] * size
-            texts = {value: None if value is None else value_texts(field, value)[0] or None for value in set(values)}
-            raw = self._records.raw.get(field) or [None] * size
-            self._by_field[field] = [
-                texts[value] if text is None else text for text, value in zip(raw, values, strict=True)
-            ]
-        return self._by_field[field]
+    def _cells_of(self, source: Source) -> list[Cell]:
+        """Return the cell of each record in a column of the sheet, as it may be shown."""
+        if source not in self._cells:
+            letter, field, _fields = source
+            texts = self._originals(field)
+            cells: dict[str | None, Cell] = {}
+            for text in dict.fromkeys(texts):
+                is_hidden = text is not None and not self._show_values and self._may_name(source, text)
+                cells[text] = letter, None if is_hidden else text, is_hidden
+            self._cells[source] = [cells[text] for text in texts]
+        return self._cells[source]
+
+    def _originals(self, field: str) -> list[str | None]:
+        """Return the texts of a field as they stand in its cells; None for an empty one."""
+        size = len(self._records.rows)
+        values = self._records.values.get(field) or [None] * size
+        texts = {value: None if value is None else value_texts(field, value)[0] or None for value in set(values)}
+        raw = self._records.raw.get(field) or [None] * size
+        return [texts[value] if text is None else text for text, value in zip(raw, values, strict=True)]
 
     def _may_name(self, source: Source, text: str) -> bool:
         """Tell whether the text of a cell may say who a person is."""

@@ -26,7 +26,7 @@ from reports.pipeline.request import Request
 from reports.pipeline.reviewing import review
 from reports.pipeline.traceable import Traceable, traceable
 from reports.vocabulary import config
-from tests.browser import opened
+from tests.browser import opened, violations
 from tests.sample_office import copied
 
 if TYPE_CHECKING:
@@ -271,6 +271,17 @@ def test_page_is_used_by_keyboard_alone(page: Path) -> None:
         assert browser.evaluate("scrollY") > 0
         browser.fill("#cari", "penjaringan")
         assert browser.locator("#angka tbody tr:visible").count() < browser.locator("#angka tbody tr").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.ci)])
+def test_page_breaks_no_rule_of_accessibility(page: Path, scheme: str) -> None:
+    """Those of axe-core, for the page with all that is folded opened, and for the rows of a figure."""
+    with opened(page, color_scheme=scheme) as browser:
+        browser.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert violations(browser) == []
+        browser.locator('[data-f="stock-district-permit/31.72.03/ITAS"]').first.click()
+        browser.wait_for_selector("dialog[open] tbody tr")
+        assert violations(browser) == []
 
 
 @pytest.mark.ci
