@@ -138,8 +138,16 @@ def commands_page() -> str:
     for name in COMMANDS:
         command = pora.get_command(context, name)
         if command is not None:
-            parts.append(block(f"pora {name}", command, context))
+            parts += blocks(f"pora {name}", command, context)
     return "\n".join(parts)
+
+
+def blocks(title: str, command: click.Command, parent: click.Context) -> list[str]:
+    """Return the blocks of a command, and of the commands it has."""
+    inner = command.commands if isinstance(command, click.Group) else {}
+    context = click.Context(command, info_name=title.rpartition(" ")[2], parent=parent, terminal_width=100)
+    below = [block(f"{title} {name}", other, context) for name, other in inner.items()]
+    return [block(title, command, parent), *below]
 
 
 def block(title: str, command: click.Command, parent: click.Context | None) -> str:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reports.cli import console
+from reports.cli.finding_lines import finding_lines
 from reports.cli.i18n import count, say
 from reports.cli.localised_click import LocalisedCommand
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ConfigurationError, ExitCode
-from reports.errors import msgid as _
 from reports.model.readiness import Verdict
 from reports.vocabulary import config
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reports.model.readiness import Finding
-
-_SIGNS = {Verdict.FINE: _("ok"), Verdict.ADVICE: _("warning"), Verdict.FAULT: _("error")}
-_COLOURS = {Verdict.FINE: "green", Verdict.ADVICE: "yellow", Verdict.FAULT: "red"}
 
 
 @click.command(
@@ -73,14 +70,7 @@ def _json(finding: Finding) -> dict[str, Any]:
 
 def _lines(findings: Sequence[Finding], *, quiet: bool, is_office: bool) -> Iterator[str]:
     """Yield what was found with what to do, what is well first; as the last line how much is lacking."""
-    order = list(Verdict)
-    for finding in sorted(findings, key=lambda finding: order.index(finding.verdict)):
-        if quiet and finding.verdict is Verdict.FINE:
-            continue
-        sign = click.style(gettext(_SIGNS[finding.verdict]), fg=_COLOURS[finding.verdict])
-        yield f"{sign} {say(finding.message, finding.details)}"
-        if finding.remedy:
-            yield "    " + gettext("What to do: {hint}").format(hint=say(finding.remedy, finding.details))
+    yield from finding_lines(finding for finding in findings if not (quiet and finding.verdict is Verdict.FINE))
     if not is_office:
         yield gettext("no office here: only the PC was looked at; with -C a folder that holds pora.toml too")
     faults = sum(finding.verdict is Verdict.FAULT for finding in findings)

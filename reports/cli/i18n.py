@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
+from reports.model.readiness import Phrase
 from reports.vocabulary import config, field_labels, kinds
 
 if TYPE_CHECKING:
@@ -96,6 +97,10 @@ def _filled(translated: Callable[[str], str], code: str, msgid: str, values: Map
 def _worded(translated: Callable[[str], str], value: object) -> str:
     if isinstance(value, str):
         return translated(value) if value else ""
+    if isinstance(value, Phrase):
+        return translated(value.text).format_map(
+            _Places({place: _worded(translated, part) for place, part in value.values.items()})
+        )
     if isinstance(value, (tuple, list)):
         return ", ".join(_worded(translated, part) for part in value)
     return "" if value is None else str(value)

@@ -69,6 +69,20 @@ class LocalisedCommand(LocalisedHelp):
                 formatter.write_text("\b\n" + "\n".join(self.examples))
 
 
+class LocalisedGroup(LocalisedHelp, click.Group):
+    """A command of several commands, with translated help."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help text in the chosen language."""
+        click.Command.format_help_text(translated(self), ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's own
+        """List the commands with the first sentence of each."""
+        with formatter.section(gettext("Commands")):
+            lines = [(name, translated(command).get_short_help_str(90)) for name, command in self.commands.items()]
+            formatter.write_dl(lines)
+
+
 def option(*names: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401 -- click's own signature
     """Declare an option with translated help."""
     return click.option(*names, cls=LocalisedOption, **settings)

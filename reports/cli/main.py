@@ -56,6 +56,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "reports.cli.reprocess:reprocess",
         _("Rebuild every month of an archive, and account for what is missing."),
     ),
+    "templates": (
+        "reports.cli.template_commands:templates",
+        _("List, copy and check the templates that documents are made with."),
+    ),
     "doctor": ("reports.cli.doctor:doctor", _("Tell whether this PC is ready, and whether this office is complete.")),
     "forget": (
         "reports.cli.forget:forget",

@@ -55,6 +55,18 @@ def next_lines(step: NextStep, office: Path) -> list[str]:
     return [reason, gettext("Next: {command}").format(command=command_line(step, office))]
 
 
+def tell_command(options: Options, *words: str) -> None:
+    """Say at the end of a command which one to type next; only to people.
+
+    Args:
+        options: of the command that ends.
+        words: of the next one, without ``pora`` and the office.
+    """
+    command = ["pora", *words, *([] if str(options.office) == "." else ["-C", str(options.office)])]
+    if not (options.quiet or options.as_json):
+        console.remark([gettext("Next: {command}").format(command=shlex.join(command))], quiet=False)
+
+
 def tell_next(options: Options) -> None:
     """Say at the end of a command what comes next; only to people, and only in an office."""
     if options.quiet or options.as_json or options.dry_run or not (options.office / FILE).is_file():

@@ -29,3 +29,12 @@ class Finding:
     remedy: str = ""
     """What to do; empty where all is well."""
     details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A text that stands in the place of another text, with places of its own."""
+
+    text: str
+    """English text with places in braces."""
+    values: Mapping[str, object] = field(default_factory=dict)

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from reports.errors import ConfigurationError
 from reports.errors import msgid as _
 from reports.model.readiness import Finding, Verdict
-from reports.pipeline.request import INPUTS, LEDGER, OUTPUTS, TEMPLATES
+from reports.model.template_files import CopyState
+from reports.pipeline.own_templates.fault_wording import finding_of
+from reports.pipeline.own_templates.template_checks import template_problems
+from reports.pipeline.own_templates.template_list import listed
+from reports.pipeline.request import INPUTS, LEDGER, OUTPUTS
 from reports.publish.submission_register import RECORDS
-from reports.render.pdf.template_names import template_faults
+from reports.render import libreoffice
 from reports.vocabulary import config as configuration
 from reports.vocabulary import mappings, work_area
 
@@ -28,6 +32,7 @@ _NIP = re.compile(r"\d{8} ?\d{6} ?\d ?\d{3}")
 def office_findings(office: Path) -> Iterator[Finding]:
     """Yield what is found in an office folder."""
     yield from _folders(office)
+    settings = configuration.Config()
     try:
         settings = configuration.load(office)
         mappings.load(office)
@@ -35,7 +40,7 @@ def office_findings(office: Path) -> Iterator[Finding]:
         yield Finding("settings", Verdict.FAULT, error.message, error.hint, error.values)
     else:
         yield from _settings(office, settings)
-    yield from _templates(office)
+    yield from _templates(office, settings)
 
 
 def _folders(office: Path) -> Iterator[Finding]:
@@ -146,24 +151,28 @@ def _area(office: Path, settings: Config) -> Iterator[Finding]:
         )
 
 
-def _templates(office: Path) -> Iterator[Finding]:
-    """Yield the faults of the office's own templates."""
-    paths = sorted((office / TEMPLATES).glob("*.html"))
-    findings = [finding for path in paths for finding in _of_template(path)]
-    if paths and not findings:
-        findings = [Finding("templates", Verdict.FINE, _("own templates: {count}"), "", {"count": len(paths)})]
+def _templates(office: Path, settings: Config) -> Iterator[Finding]:
+    """Yield the faults of the office's own templates, and whether those of Word and Excel can be looked at."""
+    copies = [template for template in listed(office) if template.state is not CopyState.SHIPPED]
+    findings = [finding_of(fault) for fault in template_problems(office, settings)]
+    if copies and not findings:
+        findings = [Finding("templates", Verdict.FINE, _("own templates: {count}"), "", {"count": len(copies)})]
     yield from findings
+    if any(not template.file.name.endswith((".html", ".css")) for template in copies):
+        yield _libreoffice()
 
 
-def _of_template(path: Path) -> Iterator[Finding]:
-    for fault in template_faults(path):
-        details = {"file": path.name, "line": fault.line, "detail": fault.detail, "nearest": fault.nearest}
-        message = _("the template {file}, line {line}: nothing is called {detail}")
-        remedy = _("write {nearest}") if fault.nearest else _("take the name out, or delete your copy")
-        if fault.is_syntax:
-            message = _("the template {file} is broken in line {line}: {detail}")
-            remedy = _("correct that line, or delete your copy to use the one that ships with the program")
-        yield Finding("templates", Verdict.FAULT, message, remedy, details)
+def _libreoffice() -> Finding:
+    """Tell whether LibreOffice is there, which previews of Word and Excel templates need and nothing else."""
+    program = libreoffice.program()
+    if program is None:
+        return _finding(
+            "libreoffice",
+            _("LibreOffice is not installed: Word and Excel templates cannot be previewed"),
+            _("have it installed: apt-get install {packages}"),
+            packages=libreoffice.PACKAGES,
+        )
+    return Finding("libreoffice", Verdict.FINE, _("LibreOffice: {program}"), "", {"program": program})
 
 
 def _finding(code: str, message: str, remedy: str, verdict: Verdict = Verdict.ADVICE, **details: object) -> Finding:

@@ -136,10 +136,10 @@ def test_folders_that_are_missing_or_open_are_told(office: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "told", "remedy"),
     [
-        ("\n{{ document.titel }}", 2, "nothing is called document.titel", "write document.title"),
-        ("{{ dokumen }}", 1, "nothing is called dokumen", "write document"),
-        ("\n\n{% if document %}", 3, "is broken in line", "correct that line"),
-        ("{{ document.title|besar }}", 1, "No filter named 'besar'", "correct that line"),
+        ("\n{{ document.titel }}", 2, "nothing is called document.titel", "did you mean document.title?"),
+        ("{{ dokumen }}", 1, "nothing is called dokumen", "did you mean document?"),
+        ("\n\n{% if document %}", 3, "broken: ", "correct it"),
+        ("{{ document.title|besar }}", 1, "No filter named 'besar'", "correct it"),
         ("{{ zzz }}", 1, "nothing is called zzz", "take the name out"),
     ],
 )

@@ -109,6 +109,7 @@ def helps() -> set[str]:
     """Return every text of ``--help``."""
     context = click.Context(pora)
     commands = [pora, *(pora.get_command(context, name) for name in COMMANDS)]
+    commands += [inner for one in commands[1:] for inner in getattr(one, "commands", {}).values()]
     texts = [text for one in commands for text in (one.help, *(getattr(each, "help", None) for each in one.params))]
     return {inspect.cleandoc(text) for text in texts if text}
 

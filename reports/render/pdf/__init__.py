@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reports.model.document import Document
 
-__all__ = ["Additions", "render", "template_root"]
+__all__ = ["Additions", "render", "template_root", "values_of"]
 
 _FONT_NAME = re.compile(r"[\w .-]+")
 _FALLBACK = '"Liberation Sans", Arimo, Arial, sans-serif'
@@ -56,13 +56,20 @@ def render(
     if not _FONT_NAME.fullmatch(font):
         raise ConfigurationError("{font} is not the name of a font", "write it as the system lists it", font=font)
     folders = search_path(templates, overrides)
-    values = {
+    values = values_of(document, paper, font, has_emblem=emblem is not None, additions=additions)
+    return weasyprint_writer.write_pdf(
+        fill_template(f"{document.name}.html", folders, values), folders, emblem, pictures
+    )
+
+
+def values_of(
+    document: Document, paper: str, font: str, *, has_emblem: bool, additions: Additions = NO_ADDITIONS
+) -> dict[str, object]:
+    """Return what every template is given."""
+    return {
         "document": document,
         "page": page_size(paper),
         "geometry": Layout(page_size(paper), font, additions),
         "fonts": f'"{font}", {_FALLBACK}',
-        "emblem": emblem is not None,
+        "emblem": has_emblem,
     }
-    return weasyprint_writer.write_pdf(
-        fill_template(f"{document.name}.html", folders, values), folders, emblem, pictures
-    )

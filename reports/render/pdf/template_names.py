@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
 from reports.model.document import Document
+from reports.model.template_files import FaultKind, TemplateFault
 from reports.render.pdf.templates import environment_of
 
 if TYPE_CHECKING:
@@ -20,31 +20,19 @@ GIVEN = ("document", "page", "geometry", "fonts", "emblem")
 """Names that every template is given."""
 
 
-@dataclass(frozen=True)
-class TemplateFault:
-    """One fault of a template."""
-
-    line: int
-    detail: str
-    """The name that nothing fills, or what is broken."""
-    nearest: str = ""
-    """The nearest name that is filled; empty for broken syntax, or where none is near."""
-    is_syntax: bool = False
-
-
 def template_faults(path: Path) -> tuple[TemplateFault, ...]:
     """Return the faults of a template; names that it takes over from others are not known here and left out."""
     try:
         tree = environment_of((path.parent,)).parse(path.read_text(encoding="utf-8"))
-        faults = {*_unknown_names(tree), *_unknown_fields(tree)}
+        faults = {*_unknown_names(tree, path.name), *_unknown_fields(tree, path.name)}
     except TemplateSyntaxError as error:
-        return (TemplateFault(error.lineno, error.message or "", is_syntax=True),)
+        return (TemplateFault(FaultKind.SYNTAX, path.name, error.lineno, detail=error.message or ""),)
     except UnicodeDecodeError:
-        return (TemplateFault(1, "UTF-8", is_syntax=True),)
+        return (TemplateFault(FaultKind.SYNTAX, path.name, 1, detail="UTF-8"),)
     return tuple(sorted(faults, key=lambda fault: (fault.line, fault.detail)))
 
 
-def _unknown_names(tree: nodes.Template) -> Iterator[TemplateFault]:
+def _unknown_names(tree: nodes.Template, file: str) -> Iterator[TemplateFault]:
     # What a template imports, or sets in one branch only, jinja2.meta counts as undeclared in its blocks.
     declared = {
         *GIVEN,
@@ -56,7 +44,7 @@ def _unknown_names(tree: nodes.Template) -> Iterator[TemplateFault]:
     undeclared = meta.find_undeclared_variables(tree) - declared
     for node in tree.find_all(nodes.Name):
         if node.name in undeclared and node.ctx == "load":
-            yield TemplateFault(node.lineno, node.name, _nearest(node.name, GIVEN))
+            yield TemplateFault(FaultKind.UNKNOWN_NAME, file, node.lineno, "", node.name, _nearest(node.name, GIVEN))
 
 
 def _taken_name(name: str | tuple[str, str]) -> str:
@@ -64,14 +52,15 @@ def _taken_name(name: str | tuple[str, str]) -> str:
     return name if isinstance(name, str) else name[1]
 
 
-def _unknown_fields(tree: nodes.Template) -> Iterator[TemplateFault]:
+def _unknown_fields(tree: nodes.Template, file: str) -> Iterator[TemplateFault]:
     fields = [field.name for field in dataclasses.fields(Document)]
     known_names = {*fields, *(name for name in vars(Document) if not name.startswith("_"))}
     for node in tree.find_all(nodes.Getattr):
         is_of_document = isinstance(node.node, nodes.Name) and node.node.name == "document"
         if is_of_document and node.attr not in known_names:
             nearest = _nearest(node.attr, tuple(sorted(known_names)))
-            yield TemplateFault(node.lineno, f"document.{node.attr}", f"document.{nearest}" if nearest else "")
+            proposal = f"document.{nearest}" if nearest else ""
+            yield TemplateFault(FaultKind.UNKNOWN_NAME, file, node.lineno, "", f"document.{node.attr}", proposal)
 
 
 def _nearest(name: str, names: tuple[str, ...]) -> str:

@@ -37,3 +37,4 @@ def _without_library_search() -> Iterator[None]:
 with _without_library_search():
     weasyprint: Any = import_module("weasyprint")
     urls: Any = import_module("weasyprint.urls")
+    boxes: Any = import_module("weasyprint.formatting_structure.boxes")

@@ -15,7 +15,7 @@ from cssselect2 import ElementWrapper
 
 from reports.errors import ConfigurationError
 from reports.render.pdf import figure_ids, signature_fields, tag_tree, xmp
-from reports.render.pdf.weasyprint_import import urls, weasyprint
+from reports.render.pdf.weasyprint_import import boxes, urls, weasyprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +32,11 @@ PICTURE = "picture:"
 BASE = "https://templates.invalid/"
 """Base URL of relative addresses in templates; a reserved domain, so that it never resolves."""
 
+_MM = 25.4 / 96
+"""Millimetres of a CSS pixel."""
+_MEASURED = (boxes.TableCellBox, boxes.TextBox)
+_TOLERATED = 2.0
+"""Pixels by which a table may be too wide: what is less nobody sees."""
 _CLOCK = "SOURCE_DATE_EPOCH"
 
 DEFAULTS = "bawaan.css"
@@ -154,6 +159,37 @@ def write_pdf(
     if fetcher.refused:
         raise _refusal(fetcher)
     return bytes(pdf)
+
+
+def widest_excess(tree: Element, folders: tuple[Path, ...], emblem: bytes | None) -> float | None:
+    """Lay out a document and return by how many millimetres its widest table is too wide for its page; None if it fits.
+
+    Raises:
+        ConfigurationError: a template refers to a file that is not in the folders.
+    """
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    fetcher = _TemplateFetcher(folders, emblem, {})
+    try:
+        with _without_gc():
+            pages = _Page(tree, fetcher).render().pages
+    except urls.URLFetchingError as error:
+        raise _refusal(fetcher) from error
+    if fetcher.refused:
+        raise _refusal(fetcher)
+    excess = max((_excess(page._page_box) for page in pages), default=0.0)
+    return excess * _MM if excess > _TOLERATED else None
+
+
+def _excess(page: Any) -> float:  # noqa: ANN401 -- a box of WeasyPrint
+    """Return by how many pixels a table, or what stands in it, goes beyond the text of a page, at either side."""
+    left = page.content_box_x()
+    right = left + page.width
+    tables = [box for box in page.descendants() if isinstance(box, boxes.TableBox)]
+    inner = [box for table in tables for box in table.descendants() if isinstance(box, _MEASURED)]
+    over = [
+        max(box.border_box_x() + box.border_width() - right, left - box.border_box_x()) for box in (*tables, *inner)
+    ]
+    return float(max(over, default=0.0))
 
 
 def _refusal(fetcher: _TemplateFetcher) -> ConfigurationError:

@@ -69,7 +69,7 @@ def render(
         template = DocxTemplate(str(path))
         template.init_docx()
         blocks = [_with_image(part, template, pictures or {}) for part in parts]
-        template.render(_values(document, blocks, _image(template, emblem, _EMBLEM_MM)), _environment())
+        template.render(values_of(document, blocks, _image(template, emblem, _EMBLEM_MM)), environment())
     except (PackageNotFoundError, BadZipFile, KeyError) as error:
         raise ConfigurationError(
             "the template {file} is no Word file", "save it as .docx, or delete your copy", file=path.name
@@ -99,12 +99,12 @@ def _path(name: str, templates: Path, overrides: Path | None) -> Path:
     )
 
 
-def _environment() -> SandboxedEnvironment:
+def environment() -> SandboxedEnvironment:
     """Return the Jinja environment: sandboxed, since an office may edit its own templates."""
     return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 
 
-def _values(document: Document, parts: list[Part], emblem: object) -> dict[str, object]:
+def values_of(document: Document, parts: list[Part], emblem: object) -> dict[str, object]:
     """Return the values for the template."""
     head = document.letterhead
     return {

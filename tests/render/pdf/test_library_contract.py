@@ -19,6 +19,7 @@ import pytest
 import tinyhtml5
 import weasyprint
 from weasyprint import urls
+from weasyprint.formatting_structure import boxes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -253,6 +254,17 @@ def footers_are_tagged_as_content() -> bool:
     )
 
 
+def pages_have_boxes_with_positions() -> bool:
+    """Tell whether a laid out page has boxes of tables and texts with places and widths in pixels."""
+    (page, *_pages) = weasyprint.HTML(string=SOURCE).render(stylesheets=[weasyprint.CSS(string=STYLE)]).pages
+    root_box = page._page_box
+    tables = [box for box in root_box.descendants() if isinstance(box, boxes.TableBox)]
+    texts = [box for table in tables for box in table.descendants() if isinstance(box, boxes.TextBox)]
+    right = root_box.content_box_x() + root_box.width
+    ends = [box.border_box_x() + box.border_width() for box in (*tables, *texts)]
+    return bool(tables and texts) and 0 < max(ends) <= right + 1
+
+
 HOOKS = (
     Hook("weasyprint", "HTML._ua_stylesheets", "element defaults from the templates", own_style_sheets_are_asked_for),
     Hook(
@@ -262,6 +274,7 @@ HOOKS = (
     Hook("weasyprint", "finisher before writing", "repairs that reach the file", finisher_comes_before_the_bytes),
     Hook("weasyprint", "urls.URLFetcher.fetch", "no file but those of the templates", fetcher_is_a_class_with_fetch),
     Hook("weasyprint", "C libraries by file name", "a start without a compiler", libraries_load_by_file_name),
+    Hook("weasyprint", "Page._page_box", "tables measured against their page", pages_have_boxes_with_positions),
     Hook("pydyf", "PDF.objects", "following references", objects_are_a_list_by_number),
     Hook("pydyf", "PDF.page_references", "finding the content of pages", pages_are_listed_by_reference),
     Hook("pydyf", "Object.data and compressible", "objects turned into bytes once", objects_have_bytes_of_their_own),

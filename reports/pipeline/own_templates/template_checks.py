@@ -1,0 +1,142 @@
+"""Checks an office's own templates on an invented document, each in the limited process."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, cast
+
+from reports.documents.specimen import DAY, specimen
+from reports.intake.read import Limits, Task, Unreadable, compute
+from reports.model.document import Letterhead
+from reports.model.template_files import CopyState, FaultKind, TemplateFault
+from reports.pipeline.own_templates.template_list import listed, unused_files
+from reports.pipeline.pictures import emblem
+from reports.pipeline.request import TEMPLATES
+from reports.render.pdf.page_layout import PAPERS
+from reports.render.pdf.page_trial import Trial
+from reports.render.pdf.template_names import template_faults
+from reports.vocabulary import law
+from reports.vocabulary.resources import template_root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from reports.model.document import Document
+    from reports.model.template_files import ListedTemplate
+    from reports.vocabulary.config import Config
+
+LIMITS = Limits(cpu_seconds=15.0, wall_seconds=60.0, memory=3 << 29)
+"""What trying one document may cost; the shipped templates take a second."""
+_PAGES, _WORD, _EXCEL = (
+    "reports.render.pdf.page_trial:try_templates",
+    "reports.render.word.word_trial:try_word",
+    "reports.render.excel.workbook_trial:try_workbook",
+)
+_STYLES = (".html", ".css")
+_OF_ALL_KINDS = ("laporan-bulanan", "undangan-per-instansi", "laporan-rapat", "daftar-hadir")
+"""Documents that together use every part that several share."""
+
+
+def template_problems(office: Path, config: Config) -> tuple[TemplateFault, ...]:
+    """Return the faults of an office's own templates, by file and line.
+
+    Args:
+        office: its folder.
+        config: its settings, for letterhead, paper and font.
+    """
+    copies = [template for template in listed(office) if template.state is CopyState.CHANGED]
+    faults = [
+        *(fault for name, nearest in unused_files(office) for fault in (_unused(name, nearest),)),
+        *_page_faults(office, config, copies),
+        *_package_faults(office, config, copies),
+    ]
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line, fault.detail)))
+
+
+def document(name: str, config: Config) -> Document:
+    """Return the invented document of a name, with the letterhead of the office."""
+    letterhead = law.letterhead_as_decided(config, config.document.date or DAY)
+    return specimen(name, letterhead, config.office.name)
+
+
+def trial(office: Path, config: Config, name: str) -> Trial:
+    """Return what is to be tried of the pages of a document."""
+    drawn = config.office.emblem
+    picture = emblem(office / drawn, drawn) if drawn and (office / drawn).is_file() else None
+    settings = config.document
+    return Trial(
+        document(name, config),
+        template_root(),
+        (office / TEMPLATES).absolute(),
+        settings.paper,
+        settings.font,
+        picture,
+    )
+
+
+def _unused(name: str, nearest: str) -> TemplateFault:
+    return TemplateFault(FaultKind.UNUSED, name, detail=name, nearest=nearest)
+
+
+def _page_faults(office: Path, config: Config, copies: Iterable[ListedTemplate]) -> Iterator[TemplateFault]:
+    """Yield the faults of pages and their looks: those of the text, then those that documents show."""
+    pages = [template for template in copies if template.file.name.endswith(_STYLES)]
+    texts = [fault for template in pages for fault in _text_faults(template)]
+    yield from texts
+    if any(fault.kind is FaultKind.SYNTAX for fault in texts):
+        return
+    told_places = {(fault.file, fault.line) for fault in texts}
+    for tried in _trials(office, config, pages, lays_out=not texts):
+        faults = _tried(Task(_PAGES, tried), ", ".join(template.file.name for template in pages))
+        # what is not printed may be so for the unknown names
+        yield from (
+            fault
+            for fault in faults
+            if (fault.file, fault.line) not in told_places and (not texts or fault.kind is FaultKind.UNKNOWN_NAME)
+        )
+        if any(fault.kind is FaultKind.TOO_SLOW for fault in faults):
+            return
+
+
+def _trials(office: Path, config: Config, pages: Iterable[ListedTemplate], *, lays_out: bool) -> Iterator[Trial]:
+    """Yield what is to be tried: documents that show a page, and where it is a part of several, others too."""
+    names = {template.file.name: template.file.shown_by for template in pages}
+    documents = sorted(set(names.values()))
+    is_shared = any(shown_by != name.partition(".")[0] for name, shown_by in names.items())
+    for name in (*documents, *(other for other in _OF_ALL_KINDS if is_shared and other not in documents)):
+        yield dataclasses.replace(
+            trial(office, config, name), document=_marked(name, config), lays_out=lays_out and name in documents
+        )
+
+
+def _marked(name: str, config: Config) -> Document:
+    """Return the invented document with a letterhead of which each part can be found again."""
+    return specimen(name, Letterhead(("KEMENTERIAN CONTOH",), "KOP KANTOR CONTOH", "Alamat Contoh"), config.office.name)
+
+
+def _text_faults(template: ListedTemplate) -> Iterator[TemplateFault]:
+    if template.path is not None and template.file.name.endswith(".html"):
+        yield from template_faults(template.path)
+
+
+def _package_faults(office: Path, config: Config, copies: Iterable[ListedTemplate]) -> Iterator[TemplateFault]:
+    """Yield the faults of Word and Excel templates."""
+    folders = (template_root(), (office / TEMPLATES).absolute())
+    paper = config.document.paper
+    for template in copies:
+        if template.file.name.endswith(_STYLES):
+            continue
+        documents = _marked(template.file.shown_by, config)
+        task = Task(_WORD, (documents, *folders))
+        if template.file.name.endswith(".xlsx"):
+            task = Task(_EXCEL, (documents, *folders, paper, PAPERS[paper]))
+        yield from _tried(task, template.file.name)
+
+
+def _tried(task: Task, name: str) -> tuple[TemplateFault, ...]:
+    """Return the faults that a task finds; where it takes too long or crashes, that."""
+    try:
+        return cast("tuple[TemplateFault, ...]", compute(task, LIMITS))
+    except Unreadable:
+        return (TemplateFault(FaultKind.TOO_SLOW, name),)

@@ -1,0 +1,12 @@
+"""The comment at the beginning of an office's copy of a page or style sheet, which says how to change it."""
+
+from __future__ import annotations
+
+import re
+
+COMMENT = re.compile(r"\A(?:\{#|/\*) Salinan kantor dari templat bawaan .*?(?:#\}|\*/)\n", re.DOTALL)
+
+
+def lines_without_comment(text: str) -> list[str]:
+    """Return the lines of a template, those of the comment empty, so that all others keep their numbers."""
+    return COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text).splitlines()
