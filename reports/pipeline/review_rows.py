@@ -152,11 +152,11 @@ class _Figures:
         cells = {place: rows for place, rows in traced.items() if place[0] in table.rows and place[1] in table.columns}
         for place, figure in table.cells.items():
             ids = None if place in cells else _members(figure, traced[place], table, cells)
-            ids = ids or self._same(figure, traced[place])
+            ids = ids or self._with_same_rows(figure, traced[place])
             parts = {"of": ids} if ids else {"parts": list(self._parts(table, traced[place]))}
             yield figure.id, {**self._values(table, figure), **parts}
 
-    def _same(self, figure: Figure, rows: Added) -> list[str] | None:
+    def _with_same_rows(self, figure: Figure, rows: Added) -> list[str] | None:
         """Return the id of an earlier figure with the same rows."""
         first = self.ids_by_rows.setdefault(tuple(sorted(rows.items())), figure.id) if rows else figure.id
         return None if first == figure.id else [first]

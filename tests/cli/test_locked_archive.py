@@ -16,7 +16,7 @@ from tests.cli.test_locked_documents import REGISTER, TWO_PAGES, Terminal
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.pages
+pytestmark = [pytest.mark.pages, pytest.mark.ci]
 
 WORDS, OTHER = "gudang rempah 1821", "gudang rempah 1822"
 MONTH, ACCOUNT = "2024-09/laporan-bulanan.dinas", "olah-ulang.dinas"

@@ -162,12 +162,14 @@ def test_page_names_nobody_unless_asked(office: Path, page: Path, figures: Trace
     assert any(shown_names[0] in text for text in texts_in(open_page.read_bytes())), "a search for a person misses it"
 
 
+@pytest.mark.ci
 def test_same_inputs_make_the_same_page(office: Path, page: Path) -> None:
     """Byte by byte."""
     again = review(SEPTEMBER, Request(office, office / "ulang"), config.load(office))
     assert again.read_bytes() == page.read_bytes()
 
 
+@pytest.mark.ci
 @pytest.mark.slow
 def test_page_of_a_large_office_stays_small(tmp_path: Path) -> None:
     """With 10,000 rows, of which hardly two say the same; in the short dose with fewer."""

@@ -169,6 +169,7 @@ def _canaries_in(folder: Path, office: CanaryOffice) -> tuple[dict[str, list[str
     return {field: sorted(where)[:3] for field, where in found.items()}, formats_seen
 
 
+@pytest.mark.ci
 def test_the_table_of_the_documentation_is_what_was_found(
     office: CanaryOffice, printed: Path, reprocessed: Path
 ) -> None:

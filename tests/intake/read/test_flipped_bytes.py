@@ -12,13 +12,15 @@ import pytest
 import xlwt
 
 from reports.catalogue import CATALOGUE
-from reports.intake.read import Unreadable, read
+from reports.intake.read import Limits, Unreadable, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 PASSWORD = "rahasia"  # noqa: S105 -- of an invented workbook
+LIMITS = Limits(cpu_seconds=1.0)
+"""These files are small; what a changed number of repeats makes endless need not run for the usual fifteen."""
 
 
 def old_workbook() -> bytes:
@@ -56,7 +58,7 @@ def flipped(content: bytes, chance: random.Random) -> bytes:
 def outcome(path: Path) -> str:
     """Return what reading comes to: what the rows are like, or the code of the problem."""
     try:
-        found = read(path, PASSWORD)
+        found = read(path, PASSWORD, limits=LIMITS)
     except Unreadable as error:
         return error.code
     return "even rows" if all(len(row) == grid.width for grid in found for row in grid.rows) else "uneven rows"

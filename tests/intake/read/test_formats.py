@@ -14,7 +14,7 @@ import pytest
 import xlwt
 from openpyxl import Workbook
 
-from reports.intake.read import Unreadable, read
+from reports.intake.read import Limits, Unreadable, read
 from reports.model.grid import Grid, Span
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def test_what_is_no_workbook_is_named(tmp_path: Path, content: bytes, what: str)
 def test_damaged_files_of_others(name: str, expected: object) -> None:
     """Each is read by the reader that can, or refused in words."""
     try:
-        found: object = [(one.height, one.width) for one in read(SHARED / name)]
+        found: object = [(one.height, one.width) for one in read(SHARED / name, limits=Limits(cpu_seconds=2.0))]
     except Unreadable as error:
         found = error.code
     assert found == expected

@@ -72,6 +72,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.ci
 @pytest.mark.untraced
 def test_hostile_files_are_refused_within_limits_and_harm_no_other(folder: Path) -> None:
     """All in one process: at most 20 s of CPU and 1 GiB each, nothing printed, the good ones read."""

@@ -72,6 +72,7 @@ def test_what_waits_for_ever_is_stopped_by_the_wall_clock(register: Path) -> Non
     assert read_for(Task("tasks:names"), register) == (None, ["NAMA", "PASPOR"])
 
 
+@pytest.mark.ci
 @pytest.mark.usefixtures("neighbours")
 def test_busy_neighbours_do_not_make_a_file_unreadable(register: Path) -> None:
     """With four programs on the processors, work of a quarter second takes longer; its limit is one of its own."""
@@ -80,6 +81,7 @@ def test_busy_neighbours_do_not_make_a_file_unreadable(register: Path) -> None:
     assert time.monotonic() - begun > 0.25
 
 
+@pytest.mark.ci
 @pytest.mark.usefixtures("neighbours")
 def test_busy_neighbours_do_not_save_a_file_that_is_too_slow(register: Path) -> None:
     """It is stopped by what it used itself."""
