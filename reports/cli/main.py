@@ -58,7 +58,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "templates": (
         "reports.cli.template_commands:templates",
-        _("List, copy and check the templates that documents are made with."),
+        _("List, copy, check and preview the templates that documents are made with."),
     ),
     "doctor": ("reports.cli.doctor:doctor", _("Tell whether this PC is ready, and whether this office is complete.")),
     "forget": (

@@ -1,4 +1,4 @@
-"""``pora templates``: which templates there are, a copy to change, and what is wrong with it."""
+"""``pora templates``: which templates there are, a copy to change, what is wrong with it, and how it looks."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reports.cli import console
 from reports.cli.finding_lines import finding_lines
 from reports.cli.i18n import count, say
 from reports.cli.localised_click import LocalisedCommand, LocalisedGroup, argument, option
-from reports.cli.next_steps import tell_command
+from reports.cli.next_steps import tell_command, tell_next
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
-from reports.model.readiness import Verdict
+from reports.model.readiness import Phrase, Verdict
 from reports.model.template_files import CopyState
 from reports.vocabulary import config
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from reports.model.readiness import Finding
     from reports.model.template_files import ListedTemplate, TemplateFault
+    from reports.pipeline.own_templates.template_previews import Preview
 
 _STATES = {
     CopyState.SHIPPED: _("shipped"),
@@ -35,12 +36,13 @@ _SHIPPED_CHANGED = {
     None: _("which shipped one it was copied from is not known"),
 }
 
+_INSTALL = _("have it installed: apt-get install {packages}")
 _OFTEN_CHANGED = "dokumen.css"
 
 
 @click.group("templates", cls=LocalisedGroup, context_settings=CONTEXT)
 def templates() -> None:
-    """List, copy and check the templates that documents are made with.
+    """List, copy, check and preview the templates that documents are made with.
 
     A copy in the folder templates of the office is used in the place of the one that ships with the program: pages
     (.html), their looks (.css), Word copies (.docx) and the ministry's forms in Excel (.xlsx).
@@ -140,10 +142,18 @@ def check(options: Options) -> int:
         console.result(finding_lines(findings))
         faulty = ngettext("{count} fault", "{count} faults", len(faults)).format(count=count(len(faults)))
         console.result([faulty])
-        tell_command(options, "templates", "check" if faults else "list")
+        tell_command(options, "templates", *(("check",) if faults else _to_look_at(options)))
     if any(finding.verdict is Verdict.FAULT for finding in findings):
         return ExitCode.CONFIGURATION
     return ExitCode.FOUND if faults else ExitCode.DONE
+
+
+def _to_look_at(options: Options) -> tuple[str, ...]:
+    """Return the words of the command that shows the first changed copy; of the list where there is none."""
+    from reports.pipeline.own_templates.template_list import listed
+
+    changed = [template.file.name for template in listed(options.office) if template.state is CopyState.CHANGED]
+    return ("preview", changed[0]) if changed else ("list",)
 
 
 def _fault_json(fault: TemplateFault, finding: Finding) -> dict[str, Any]:
@@ -158,3 +168,45 @@ def _fault_json(fault: TemplateFault, finding: Finding) -> dict[str, Any]:
         "message": say(finding.message, finding.details),
         "remedy": say(finding.remedy, finding.details),
     }
+
+
+@templates.command(
+    "preview",
+    cls=LocalisedCommand,
+    context_settings=CONTEXT,
+    examples=("pora templates preview dokumen.css", "pora templates preview word/undangan.docx"),
+)
+@argument("name", help="The template as pora templates list has it; without its ending, in all formats.")
+@shared("office", "quiet", "lang")
+def preview(options: Options, name: str) -> int:
+    """Draw the shipped template and the office's own side by side, as pictures of an invented document.
+
+    The pictures go into outputs/pratinjau-templat in the office. Word and Excel files are drawn where LibreOffice is
+    installed.
+    """
+    from reports.pipeline.own_templates import template_previews
+    from reports.pipeline.own_templates.template_list import templates_of
+
+    settings = config.load(options.office)
+    previews = []
+    for file in templates_of(name):
+        with console.working(gettext("Drawing {file} …").format(file=file.name), quiet=options.quiet):
+            previews.append(template_previews.preview(file, options.office, settings))
+    console.result(str(drawn.folder) for drawn in previews if drawn.pages)
+    console.remark((line for drawn in previews for line in _preview_lines(drawn)), quiet=options.quiet)
+    tell_next(options)
+    return ExitCode.DONE if all(drawn.pages for drawn in previews) else ExitCode.FOUND
+
+
+def _preview_lines(drawn: Preview) -> Iterator[str]:
+    """Yield how many pages were drawn and where they differ, or why none was."""
+    values = {"file": drawn.file.name, "pages": drawn.pages, "numbers": ", ".join(map(str, drawn.differing))}
+    if not drawn.pages:
+        yield say(_("{file} was not drawn: LibreOffice, which opens it, is not installed"), values)
+        yield say(_("What to do: {hint}"), {"hint": Phrase(_INSTALL, {"packages": drawn.packages})})
+    elif not drawn.has_own:
+        yield say(_("{file}: {pages} pages; the office has no copy, so the shipped one stands alone"), values)
+    elif drawn.differing:
+        yield say(_("{file}: {pages} pages, shipped at the left, yours at the right; different: {numbers}"), values)
+    else:
+        yield say(_("{file}: {pages} pages; yours looks like the shipped one"), values)

@@ -49,8 +49,8 @@ from reports.vocabulary import formats, labels
 if TYPE_CHECKING:
     from reports.model.document import Cell
 
-_PERIOD = Period.parse("2025-01")
-DAY = date(2025, 2, 5)
+_PERIOD = Period.parse("2025-09")
+DAY = date(2025, 10, 6)
 """Date of the document, which decides the letterhead unless the office has chosen one."""
 _SIGNER = Signature(("Kepala Kantor Contoh,",), "Nama Pejabat Contoh", "19000101 192001 1 001")
 _DEPUTY = Signature(("Notulis Contoh,",), "Nama Notulis Contoh", "19000102 192001 2 002")
@@ -72,6 +72,9 @@ _STATES = {"present": "ada", "partial": "sebagian", "missing": "tidak ada"}
 _WITH_LETTER = ("laporan-bulanan", "undangan", "surat-ralat")
 _WITH_LETTERS = ("undangan-per-instansi", "permintaan-data")
 _WITH_FORMS = ("laporan-bulanan",)
+_WITH_FIGURES = ("laporan-bulanan", "bahan-rapat", "laporan-rapat", "olah-ulang")
+"""Documents that may begin with a page of what was not read."""
+_COMPLETENESS = Section("kelengkapan", "Kelengkapan data", (Paragraph("Berkas contoh belum terbaca."),))
 _ACROSS = ("daftar-hadir", "lampiran-nama")
 """Documents whose pages lie across, which need no table that lies so."""
 LONG = (
@@ -109,8 +112,8 @@ def specimen(name: str, letterhead: Letterhead, office: str) -> Document:
         marks={"versi": "contoh", "masukan": "contoh"},
         standing="Sifat Contoh" if name in {*_WITH_FORMS, "olah-ulang"} else "",
         warning="DRAF CONTOH",
-        completeness=Section("kelengkapan", "Kelengkapan data", (Paragraph("Berkas contoh belum terbaca."),)),
-        occasion="Rabu, 12 Februari 2025 · 09.00 WIB · ruang contoh",
+        completeness=_COMPLETENESS if name in _WITH_FIGURES else None,
+        occasion="Rabu, 15 Oktober 2025 · 09.00 WIB · ruang contoh",
     )
 
 
@@ -124,7 +127,7 @@ def _letter(addressee: str) -> Letter:
         addressee=(addressee, "di tempat"),
         body=(
             Paragraph(f"Pembuka contoh. {LONG}"),
-            Particulars((("hari, tanggal", "Rabu, 12 Februari 2025"), ("tempat", "ruang contoh"))),
+            Particulars((("hari, tanggal", "Rabu, 15 Oktober 2025"), ("tempat", "ruang contoh"))),
             Paragraph(f"Penutup contoh. {LONG}"),
         ),
         signature=_SIGNER,
@@ -200,7 +203,7 @@ def _charts() -> tuple[Chart | Trend | TileMap | Matrix | Series, ...]:
         Chart("grafik-contoh", "Grafik contoh", "Orang", ("bagian satu", "bagian dua"), bars, "Grafik batang contoh."),
         TileMap("peta-contoh", "Peta ubin contoh", "Orang", (_tiles(),), (5, 10), "Peta ubin contoh."),
         *_long_charts(),
-        Trend("arah-contoh", "Arah contoh", "Orang", ("Nov", "Des", "Jan"), panels, "Grafik arah contoh."),
+        Trend("arah-contoh", "Arah contoh", "Orang", ("Jul", "Agt", "Sep"), panels, "Grafik arah contoh."),
     )
 
 
@@ -211,7 +214,7 @@ def _tiles() -> TileGroup:
 
 def _long_charts() -> tuple[Matrix, Series]:
     """Return the charts of an archive: what was delivered, and series over its months."""
-    months = ("Jan", "Feb", "Mar")
+    months = ("Jul", "Agt", "Sep")
     panel = MatrixPanel("Jenis contoh", (tuple(_STATES),))
     points = tuple(SeriesPoint(_figure(n)) for n in (5, 8, 6))
     legend = ("bulan lengkap", "bulan sebagian", "bulan tanpa data")
@@ -279,5 +282,5 @@ def _meeting_form() -> Form:
         ),
         tuple(HeadCell(text) for _kind in range(2) for text in ("WAKTU", "KETERANGAN")),
     )
-    rows = (("1", "Tingkat contoh", "12 Februari 2025", "keterangan contoh", "", ""),)
-    return Form("timpora-2025-01", "Formulir Tim PORA", "Contoh", head, rows, (), (6.0, 22.0, 32.0, 34.0, 32.0, 34.0))
+    rows = (("1", "Tingkat contoh", "15 Oktober 2025", "keterangan contoh", "", ""),)
+    return Form("timpora-2025-09", "Formulir Tim PORA", "Contoh", head, rows, (), (6.0, 22.0, 32.0, 34.0, 32.0, 34.0))

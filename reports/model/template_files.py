@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reports.model.document import Document
+
 
 @dataclass(frozen=True)
 class TemplateFile:
@@ -80,3 +82,19 @@ class TemplateFault:
     """The unknown name, the missing part, or what is broken."""
     nearest: str = ""
     """The nearest name that there is, or what is to be put back; empty where there is none."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What is tried."""
+
+    document: Document
+    templates: Path
+    """Folder of the shipped templates."""
+    overrides: Path
+    """Folder of the office's own."""
+    paper: str
+    font: str
+    emblem: bytes | None = None
+    lays_out: bool = True
+    """Whether pages are laid out, too, which takes most of the time."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, cast
 from reports.documents.specimen import DAY, specimen
 from reports.intake.read import Limits, Task, Unreadable, compute
 from reports.model.document import Letterhead
-from reports.model.template_files import CopyState, FaultKind, TemplateFault
+from reports.model.template_files import CopyState, FaultKind, TemplateFault, Trial
 from reports.pipeline.own_templates.template_list import listed, unused_files
 from reports.pipeline.pictures import emblem
 from reports.pipeline.request import TEMPLATES
 from reports.render.pdf.page_layout import PAPERS
-from reports.render.pdf.page_trial import Trial
 from reports.render.pdf.template_names import template_faults
 from reports.vocabulary import law
 from reports.vocabulary.resources import template_root

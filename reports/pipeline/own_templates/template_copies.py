@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HOW = """\
 Salinan kantor dari templat bawaan {name} (pora {version}).
 {what}
-Periksa dengan: pora templates check.
+Periksa dengan: pora templates check. Lihat hasilnya dengan: pora templates preview {name}.
 Hapus berkas ini untuk kembali ke bawaan. Bawaan saat disalin: sha256:{digest}"""
 _HOW_BRIEFLY = """\
 Salinan dari {name} (pora {version}). {what} Periksa: pora templates check. Untuk bawaan, hapus. sha256:{digest}"""

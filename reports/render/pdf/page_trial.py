@@ -8,14 +8,13 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from defusedxml.ElementTree import ParseError, fromstring
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from reports.errors import ConfigurationError
-from reports.model.template_files import FaultKind, TemplateFault
+from reports.model.template_files import FaultKind, TemplateFault, Trial
 from reports.render import pdf
 from reports.render.pdf import weasyprint_writer
 from reports.render.pdf.template_names import GIVEN
@@ -29,27 +28,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-    from reports.model.document import Document
 
 _TEXTS = ("*.html", "*.css")
 _WIDTHS = re.compile(r"width|margin|padding|size|letter-spacing|nowrap|columns", re.IGNORECASE)
 _BROKEN = (TemplateError, TypeError, AttributeError, ValueError, RecursionError, OverflowError, ZeroDivisionError)
-
-
-@dataclass(frozen=True)
-class Trial:
-    """What is tried."""
-
-    document: Document
-    templates: Path
-    """Folder of the shipped templates."""
-    overrides: Path
-    """Folder of the office's own."""
-    paper: str
-    font: str
-    emblem: bytes | None = None
-    lays_out: bool = True
-    """Whether pages are laid out, too, which takes most of the time."""
 
 
 def try_templates(_content: object, trial: Trial) -> tuple[TemplateFault, ...]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reports.model.document import Document
+    from reports.model.template_files import Trial
     from reports.render.required_parts import Part
 
 _BROKEN = (TemplateError, TypeError, AttributeError, ValueError, RecursionError, OverflowError, ZeroDivisionError)
@@ -42,6 +43,15 @@ _EMU_PER_MM = 36_000
 _TWIPS = 635
 """English Metric Units in the unit of widths of columns, a twentieth of a point."""
 _NO_XML = re.compile(r"<[^>]+>")
+
+
+def printed(_content: object, trial: Trial) -> bytes:
+    """Return the Word copy of a document; for the shipped template alone the overrides are the shipped folder too.
+
+    Raises:
+        ConfigurationError: the template cannot be filled.
+    """
+    return copy.render(trial.document, templates=trial.templates, overrides=trial.overrides, emblem=trial.emblem)
 
 
 def try_word(_content: object, trial: tuple[Document, Path, Path]) -> tuple[TemplateFault, ...]:
