@@ -102,7 +102,7 @@ def _finish(document: Document, pdf: pydyf.PDF) -> None:
     """Repair the tags, name the figures, make the fields and declare conformance before the file is written."""
     tag_tree.repair(pdf)
     figure_ids.name_cells(document, pdf)
-    signature_fields.convert(pdf)
+    signature_fields.convert(document, pdf)
     xmp.declare(pdf)
     pdf.objects[1:] = [_Serialised(item) for item in pdf.objects[1:]]
 

@@ -16,11 +16,14 @@ from reports.render.pdf.weasyprint_import import weasyprint
 from tests.documents import invented
 from tests.documents.meeting import invented_meeting
 from tests.pdf_pages import grey
+from tests.pdf_text import text_of
 from tests.render.pdf.short_documents import chapters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from PIL import Image
 
     from reports.model.document import Document
 
@@ -73,7 +76,9 @@ def test_every_box_has_an_empty_field_of_its_own(document: Document, opened: Any
         left, bottom, right, top = map(float, field.Rect)
         assert right - left > 150
         assert top - bottom > 40
-        assert field.AP.N.read_bytes().strip() == b""
+        drawing = field.AP.N.read_bytes()
+        assert drawing.count(b"\nf") > 40, "an outline for each letter"
+        assert b"BT" not in drawing, "no font of its own"
     assert set(opened.Root.AcroForm.keys()) == {"/Fields"}, "NeedAppearances is forbidden in PDF/A"
 
 
@@ -95,14 +100,29 @@ def test_fields_can_be_reached_and_are_told_to_who_listens(opened: Any) -> None:
 
 
 def test_without_the_key_there_is_no_field(document: Document, opened: pikepdf.Pdf, tmp_path: Path) -> None:
-    """And the pages are the same to the eye: the box and its words stay, the empty field shows nothing."""
-    content = render(document, signature_field=False)
-    with pikepdf.open(BytesIO(content)) as file:
+    """The pages say the same, save that the words in the box are those of the field, where there is one."""
+    with pikepdf.open(BytesIO(render(document, signature_field=False))) as file:
         assert "/AcroForm" not in file.Root
+        file.save(tmp_path / "none.pdf")
     opened.save(tmp_path / "field.pdf")
-    (tmp_path / "none.pdf").write_bytes(content)
-    for page, other in zip(*(grey(tmp_path / name, 40) for name in ("field.pdf", "none.pdf")), strict=True):
-        assert page.tobytes() == other.tobytes()
+    said, said_with_field = ("".join(text_of(tmp_path / name).split()) for name in ("none.pdf", "field.pdf"))
+    words = "tempattandatanganelektronikDRAF–belumditandatangani"
+    assert said.count(words) == len(opened.Root.AcroForm.Fields)
+    assert said.replace(words, "") == said_with_field
+
+
+def test_words_of_an_empty_field_are_seen_and_go_with_its_appearance(opened: pikepdf.Pdf, tmp_path: Path) -> None:
+    """Where the page alone said that it is not signed, it would say so below the signature too."""
+    opened.save(tmp_path / "field.pdf")
+    for field in opened.Root.AcroForm.Fields:
+        del field["/AP"]
+    opened.save(tmp_path / "without.pdf")
+    seen, unseen = (sum(_ink(page) for page in grey(tmp_path / name, 60)) for name in ("field.pdf", "without.pdf"))
+    assert seen - unseen > 300 * len(opened.Root.AcroForm.Fields)
+
+
+def _ink(page: Image.Image) -> int:
+    return sum(page.histogram()[:200])
 
 
 @pytest.mark.ci
