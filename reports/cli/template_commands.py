@@ -40,13 +40,18 @@ _INSTALL = _("have it installed: apt-get install {packages}")
 _OFTEN_CHANGED = "dokumen.css"
 
 
-@click.group("templates", cls=LocalisedGroup, context_settings=CONTEXT)
-def templates() -> None:
+@click.group("templates", cls=LocalisedGroup, context_settings=CONTEXT, invoke_without_command=True)
+@shared("lang")
+@click.pass_context
+def templates(ctx: click.Context, /, _options: Options) -> int:
     """List, copy, check and preview the templates that documents are made with.
 
     A copy in the folder templates of the office is used in the place of the one that ships with the program: pages
     (.html), their looks (.css), Word copies (.docx) and the ministry's forms in Excel (.xlsx).
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+    return ExitCode.DONE
 
 
 @templates.command(

@@ -35,6 +35,8 @@ from reports.model.document import (
     Notice,
     Paragraph,
     Particulars,
+    Picture,
+    Pictures,
     Row,
     Section,
     Signature,
@@ -81,6 +83,8 @@ LONG = (
     "Kalimat contoh yang cukup panjang untuk memperlihatkan pergantian baris, jarak antarbaris, dan batas kiri dan "
     "kanan halaman pada ukuran kertas yang dipilih."
 )
+PICTURE = "contoh"
+"""Key of the photograph that stands in the report of a meeting."""
 NAMES = tuple(_TITLES)
 """Names of all documents that are made with a template."""
 
@@ -160,11 +164,12 @@ def _texts() -> tuple[Paragraph | Listing | Notice | Particulars | KeyFigures, .
     )
 
 
-def _closing(name: str) -> tuple[Paragraph | Signatures, ...]:
+def _closing(name: str) -> tuple[Paragraph | Pictures | Signatures, ...]:
     closing = Paragraph("Demikian dokumen contoh ini dibuat.")
     if name != "laporan-rapat":
         return (closing,)
-    return closing, Signatures((_DEPUTY, _SIGNER), f"Kota Contoh, {formats.day(DAY)}")
+    photographs = Pictures((Picture(PICTURE, "Keterangan foto contoh", "Foto contoh"),))
+    return closing, photographs, Signatures((_DEPUTY, _SIGNER), f"Kota Contoh, {formats.day(DAY)}")
 
 
 def _figure(value: int) -> Figure:

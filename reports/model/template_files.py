@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reports.model.document import Document
@@ -30,7 +31,7 @@ class CopyState(StrEnum):
     SHIPPED = "shipped"
     """It has no copy."""
     UNCHANGED = "unchanged"
-    """Its copy prints what the shipped one does."""
+    """Its copy is as it was made, or as the shipped one."""
     CHANGED = "changed"
 
 
@@ -96,5 +97,7 @@ class Trial:
     paper: str
     font: str
     emblem: bytes | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Key → photograph in the document."""
     lays_out: bool = True
     """Whether pages are laid out, too, which takes most of the time."""

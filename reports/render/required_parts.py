@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
-from reports.model.document import Form, Listing, Notice, Particulars, Table
+from reports.model.document import Form, Listing, Notice, Particulars, Pictures, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +105,8 @@ def _parts_of_block(block: Block) -> Iterator[Part]:
             yield Part(_("forms: notes"), "".join(block.notes), ("one.notes", "notes(", "block.notes"))
         case Listing():
             yield Part(_("lists"), block.items[0], ("one.items", "block.text"))
+        case Pictures():
+            yield Part(_("photographs"), block.items[0].caption, ("picture.caption", "block.text"))
         case Notice():
             yield Part(_("boxes with a warning"), block.text, ("one.text", "block.text"))
         case Particulars():

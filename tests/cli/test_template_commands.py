@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -106,6 +108,26 @@ def test_a_shipped_template_that_changed_since_is_told(office: Path, name: str) 
         book.properties.description = None
         book.save(path)
     assert listed(office)[name]["shipped_changed"] is None
+
+
+def test_a_copy_of_an_earlier_shipped_template_is_no_change_of_the_office(office: Path) -> None:
+    """It is told as not changed, with the shipped one that has changed since."""
+    style = office / "templates" / "dokumen.css"
+    run("templates", "copy", "dokumen.css", "-C", office)
+    text = style.read_text(encoding="utf-8").replace("p, ol, ul", "p, ul, ol")
+    earlier = template_copies.COMMENT.sub("", text)
+    digest = hashlib.sha256(earlier.encode()).hexdigest()[:32]
+    style.write_text(re.sub("(?<=sha256:)[0-9a-f]{32}", digest, text), encoding="utf-8")
+    found = listed(office)["dokumen.css"]
+    assert (found["state"], found["shipped_changed"]) == ("unchanged", True)
+    assert "the shipped one has changed" in run("templates", "list", "-C", office).stdout
+
+
+def test_without_a_command_its_help_is_shown() -> None:
+    """In the chosen language."""
+    done = run("templates", "--lang", "id")
+    assert done.returncode == 0
+    assert "preview" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
-from reports.documents.specimen import DAY, specimen
+from reports.documents.specimen import DAY, PICTURE, specimen
 from reports.intake.read import Limits, Task, Unreadable, compute
 from reports.model.document import Letterhead
 from reports.model.template_files import CopyState, FaultKind, TemplateFault, Trial
@@ -44,7 +46,9 @@ def template_problems(office: Path, config: Config) -> tuple[TemplateFault, ...]
         office: its folder.
         config: its settings, for letterhead, paper and font.
     """
-    copies = [template for template in listed(office) if template.state is CopyState.CHANGED]
+    copies = [
+        template for template in listed(office) if template.state is CopyState.CHANGED or template.shipped_changed
+    ]
     faults = [
         *(fault for name, nearest in unused_files(office) for fault in (_unused(name, nearest),)),
         *_page_faults(office, config, copies),
@@ -71,7 +75,18 @@ def trial(office: Path, config: Config, name: str) -> Trial:
         settings.paper,
         settings.font,
         picture,
+        {PICTURE: _photograph()},
     )
+
+
+@lru_cache(maxsize=1)
+def _photograph() -> bytes:
+    """Return a grey picture in the place of a photograph."""
+    from PIL import Image  # noqa: PLC0415 -- for those who try templates only
+
+    buffer = BytesIO()
+    Image.new("RGB", (152, 108), "#9aa0a6").save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def _unused(name: str, nearest: str) -> TemplateFault:
@@ -104,14 +119,13 @@ def _trials(office: Path, config: Config, pages: Iterable[ListedTemplate], *, la
     documents = sorted(set(names.values()))
     is_shared = any(shown_by != name.partition(".")[0] for name, shown_by in names.items())
     for name in (*documents, *(other for other in _OF_ALL_KINDS if is_shared and other not in documents)):
-        yield dataclasses.replace(
-            trial(office, config, name), document=_marked(name, config), lays_out=lays_out and name in documents
-        )
+        yield dataclasses.replace(_marked_trial(office, config, name), lays_out=lays_out and name in documents)
 
 
-def _marked(name: str, config: Config) -> Document:
-    """Return the invented document with a letterhead of which each part can be found again."""
-    return specimen(name, Letterhead(("KEMENTERIAN CONTOH",), "KOP KANTOR CONTOH", "Alamat Contoh"), config.office.name)
+def _marked_trial(office: Path, config: Config, name: str) -> Trial:
+    """Return what is to be tried of a document, with a letterhead of which each part can be found again."""
+    letterhead = Letterhead(("KEMENTERIAN CONTOH",), "KOP KANTOR CONTOH", "Alamat Contoh")
+    return dataclasses.replace(trial(office, config, name), document=specimen(name, letterhead, config.office.name))
 
 
 def _text_faults(template: ListedTemplate) -> Iterator[TemplateFault]:
@@ -121,15 +135,14 @@ def _text_faults(template: ListedTemplate) -> Iterator[TemplateFault]:
 
 def _package_faults(office: Path, config: Config, copies: Iterable[ListedTemplate]) -> Iterator[TemplateFault]:
     """Yield the faults of Word and Excel templates."""
-    folders = (template_root(), (office / TEMPLATES).absolute())
-    paper = config.document.paper
     for template in copies:
         if template.file.name.endswith(_STYLES):
             continue
-        documents = _marked(template.file.shown_by, config)
-        task = Task(_WORD, (documents, *folders))
+        tried = _marked_trial(office, config, template.file.shown_by)
+        task = Task(_WORD, tried)
         if template.file.name.endswith(".xlsx"):
-            task = Task(_EXCEL, (documents, *folders, paper, PAPERS[paper]))
+            folders = (tried.templates, tried.overrides)
+            task = Task(_EXCEL, (tried.document, *folders, tried.paper, PAPERS[tried.paper]))
         yield from _tried(task, template.file.name)
 
 

@@ -63,8 +63,9 @@ def _listed(file: TemplateFile, copy: Path) -> ListedTemplate:
     if not copy.is_file():
         return ListedTemplate(file, CopyState.SHIPPED)
     shipped = fingerprint(template_root() / file.name)
-    state = CopyState.UNCHANGED if fingerprint(copy) == shipped else CopyState.CHANGED
     origin = copied_from(copy)
+    is_unchanged = fingerprint(copy) in {shipped, origin} - {""}
+    state = CopyState.UNCHANGED if is_unchanged else CopyState.CHANGED
     return ListedTemplate(file, state, copy, origin != shipped if origin else None)
 
 

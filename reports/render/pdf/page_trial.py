@@ -61,6 +61,7 @@ def printed(_content: object, trial: Trial) -> bytes:
         font=trial.font,
         overrides=overrides,
         emblem=trial.emblem,
+        pictures=trial.pictures,
     )
 
 
@@ -198,7 +199,7 @@ def _text(tree: Element) -> str:
 def _laid_out(trial: Trial, tree: Element) -> tuple[TemplateFault, ...]:
     """Lay out the pages and return the faults that show there: tables wider than their page."""
     try:
-        excess = weasyprint_writer.widest_excess(tree, _folders(trial), trial.emblem)
+        excess = weasyprint_writer.widest_excess(tree, _folders(trial), trial.emblem, trial.pictures)
     except ConfigurationError as error:
         file, line = _naming(trial, str(error.values.get("file", "")))
         return (TemplateFault(FaultKind.UNKNOWN_NAME, file, line, "", str(error.values.get("file", ""))),)

@@ -161,14 +161,16 @@ def write_pdf(
     return bytes(pdf)
 
 
-def widest_excess(tree: Element, folders: tuple[Path, ...], emblem: bytes | None) -> float | None:
+def widest_excess(
+    tree: Element, folders: tuple[Path, ...], emblem: bytes | None, pictures: Mapping[str, bytes]
+) -> float | None:
     """Lay out a document and return by how many millimetres its widest table is too wide for its page; None if it fits.
 
     Raises:
         ConfigurationError: a template refers to a file that is not in the folders.
     """
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    fetcher = _TemplateFetcher(folders, emblem, {})
+    fetcher = _TemplateFetcher(folders, emblem, pictures)
     try:
         with _without_gc():
             pages = _Page(tree, fetcher).render().pages

@@ -51,17 +51,18 @@ def printed(_content: object, trial: Trial) -> bytes:
     Raises:
         ConfigurationError: the template cannot be filled.
     """
-    return copy.render(trial.document, templates=trial.templates, overrides=trial.overrides, emblem=trial.emblem)
+    return _copy(trial, trial.overrides)
 
 
-def try_word(_content: object, trial: tuple[Document, Path, Path]) -> tuple[TemplateFault, ...]:
-    """Return the faults of an office's Word template.
+def _copy(trial: Trial, overrides: Path | None) -> bytes:
+    return copy.render(
+        trial.document, templates=trial.templates, overrides=overrides, emblem=trial.emblem, pictures=trial.pictures
+    )
 
-    Args:
-        _content: unused.
-        trial: the document, the folder of the shipped templates, and that of the office's own.
-    """
-    document, templates, overrides = trial
+
+def try_word(_content: object, trial: Trial) -> tuple[TemplateFault, ...]:
+    """Return the faults of an office's Word template."""
+    document, templates, overrides = trial.document, trial.templates, trial.overrides
     name = f"word/{document.name}.docx"
     try:
         paragraphs = _paragraphs(overrides / name)
@@ -71,11 +72,11 @@ def try_word(_content: object, trial: tuple[Document, Path, Path]) -> tuple[Temp
     if faults:
         return faults
     try:
-        own_copy = copy.render(document, templates=templates, overrides=overrides)
+        own_copy = _copy(trial, overrides)
     except ConfigurationError as error:
         detail = str(error.values.get("detail", error.message))
         return (TemplateFault(FaultKind.UNFILLABLE, name, detail=detail),)
-    shipped = copy.render(document, templates=templates)
+    shipped = _copy(trial, None)
     parts = missing_parts(document, _text(shipped), _text(own_copy))
     shipped_paragraphs = _paragraphs(templates / name)
     missing = (_missing(name, part, shipped_paragraphs) for part in parts)
