@@ -208,7 +208,8 @@ def test_tables_wider_than_the_page_are_told(tmp_path: Path, old: str, new: str)
         ("head.office", "hed.office", (FaultKind.UNKNOWN_NAME, 5, "hed", "head")),
         ("{%p endfor %}", "{%p endfr %}", (FaultKind.SYNTAX, 4, "", "")),
         (r"\{\{ head.address \}\}", "-", (FaultKind.MISSING_PART, 6, "the letterhead: address", "head.address")),
-        pytest.param(r"\{\{ cell \}\}", "", (FaultKind.MISSING_PART, 0, "tables: heads of columns", "block.head"), marks=pytest.mark.ci),
+        pytest.param(r"\{\{ cell \}\}", "", (FaultKind.MISSING_PART, 0, "tables: heads of columns", "block.head"),
+                     marks=pytest.mark.ci),
         (r'<w:gridCol w:w="\d+"', '<w:gridCol w:w="9000"', (FaultKind.WIDE_TABLE, 0, "", "")),
     ],
 )  # fmt: skip
