@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-COMMENT = re.compile(r"\A(?:\{#|/\*) Salinan kantor dari templat bawaan .*?(?:#\}|\*/)\n", re.DOTALL)
+COMMENT = re.compile(r"\A\ufeff?(?:\{#|/\*) Salinan kantor dari templat bawaan .*?(?:#\}|\*/)\r?\n", re.DOTALL)
+"""Editors on Windows put a mark of UTF-8 before it, and end lines otherwise."""
 
 
 def lines_without_comment(text: str) -> list[str]:

@@ -123,6 +123,20 @@ def test_a_copy_of_an_earlier_shipped_template_is_no_change_of_the_office(office
     assert "the shipped one has changed" in run("templates", "list", "-C", office).stdout
 
 
+def test_a_copy_that_was_saved_on_windows_is_no_change(office: Path) -> None:
+    """With a mark of UTF-8 before it and other ends of lines; a changed line of it is told with its number."""
+    run("templates", "copy", "laporan-bulanan.html", "-C", office)
+    page = office / "templates" / "laporan-bulanan.html"
+    text = page.read_text(encoding="utf-8").replace("\n", "\r\n")
+    page.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert listed(office)["laporan-bulanan.html"]["state"] == "unchanged"
+    assert listed(office)["laporan-bulanan.html"]["shipped_changed"] is False
+    page.write_bytes(b"\xef\xbb\xbf" + text.replace("document.standing", "document.standng").encode())
+    faults = json.loads(run("templates", "check", "-C", office, "--json").stdout)["faults"]
+    line = next(number for number, row in enumerate(text.splitlines(), 1) if "document.standing" in row)
+    assert (faults[0]["line"], faults[0]["nearest"]) == (line, "document.standing")
+
+
 def test_without_a_command_its_help_is_shown() -> None:
     """In the chosen language."""
     done = run("templates", "--lang", "id")

@@ -91,7 +91,8 @@ def fingerprint(path: Path) -> str:
     """
     if path.suffix.lower() in _TEXTS:
         text = path.read_bytes().decode("utf-8", errors="surrogateescape")
-        return hashlib.sha256(COMMENT.sub("", text).encode("utf-8", errors="surrogateescape")).hexdigest()[:_DIGITS]
+        lines = COMMENT.sub("", text).removeprefix("\ufeff").replace("\r\n", "\n")
+        return hashlib.sha256(lines.encode("utf-8", errors="surrogateescape")).hexdigest()[:_DIGITS]
     digest = hashlib.sha256()
     parts = _parts(path)
     for name in sorted(name for name in parts if not name.startswith("docProps/")):
