@@ -12,6 +12,7 @@ from reports.cli import console
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
 from reports.errors import ExitCode, msgid
+from reports.vocabulary.editions import PUBLIC, SHARED
 
 if TYPE_CHECKING:
     from reports.model.period import Period
@@ -21,29 +22,44 @@ if TYPE_CHECKING:
     "review",
     cls=LocalisedCommand,
     context_settings=CONTEXT,
-    examples=("pora review 2024-09 --open", "pora review 2024-09 -o tinjauan"),
+    examples=(
+        "pora review 2024-09 --open",
+        "pora review 2024-09 --hidden-in antarinstansi",
+        "pora review 2024-09 --edition antarinstansi",
+    ),
 )
 @argument(
     "period", metavar="PERIOD", type=PeriodType(), help="A month (2024-09), a range (2024-07..2024-09) or a year."
 )
 @option("--open", "shown_at_once", is_flag=True, allow_from_autoenv=False, help=msgid("Open the page in the browser."))
-@shared("office", "output", "as_of", "document_date", "dry_run", "quiet", "verbose", "as_json", "show_values", "lang")
-def review(options: Options, period: Period, shown_at_once: bool) -> int:
+@option(
+    "--hidden-in",
+    type=click.Choice((SHARED, PUBLIC)),
+    allow_from_autoenv=False,
+    help=msgid("Mark the figures that a shared edition hides."),
+)
+@shared(
+    "office", "output", "edition", "as_of", "document_date", "dry_run", "quiet", "verbose", "as_json", "show_values",
+    "lang",
+)  # fmt: skip
+def review(options: Options, period: Period, shown_at_once: bool, hidden_in: str | None) -> int:
     """Make a page that shows what was understood and leads each figure to its rows.
 
     One HTML file for a browser, which loads nothing from a network: what was delivered and understood, the balance of
     rows, problems with their cells, and the tables of the return. Choosing a figure shows its definition and its source
-    rows. For the office alone (edition dinas); names and passport numbers are left out unless --show-values is given.
+    rows. For the office alone; names and passport numbers are left out unless --show-values is given. In the editions
+    antarinstansi and publik the page holds the figures that they print, and no row.
     """
     # Imported here: counting brings pandas, composing the renderers.
+    from reports.pipeline.reviewing import PageOptions
     from reports.pipeline.reviewing import review as job
     from reports.vocabulary import config
 
     office = config.load(options.office)
     with console.working(_("Composing the review of {period} …").format(period=period), quiet=options.quiet):
-        path = job(period, options.request(), office, show_values=options.show_values)
+        path = job(period, options.request(), office, PageOptions(options.show_values, hidden_in or ""))
     if options.as_json:
-        console.result_json({"schema": 1, "period": str(period), "edition": "dinas", "written": [str(path)]})
+        console.result_json({"schema": 1, "period": str(period), "edition": options.edition, "written": [str(path)]})
     else:
         console.result([str(path)])
     if shown_at_once and not options.dry_run:

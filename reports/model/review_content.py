@@ -115,14 +115,9 @@ class BoardRow:
 
 
 @dataclass(frozen=True)
-class Review:
-    """The page of a period."""
+class Inputs:
+    """What the page of the office itself shows of the inputs of a period."""
 
-    title: str
-    office: str
-    as_of: date
-    before: str
-    """The period that figures are compared with; empty for none."""
     kinds: tuple[str, ...]
     """Heads of the board."""
     board: tuple[BoardRow, ...]
@@ -133,7 +128,26 @@ class Review:
     total: Balance
     not_understood: tuple[NotUnderstood, ...]
     causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """The page of a period."""
+
+    title: str
+    office: str
+    as_of: date
+    edition: str
+    """Whom the page is for."""
     sections: tuple[ReviewSection, ...]
     data: Mapping[str, object]
-    """Figures and rows as the script of the page reads them."""
+    """Figures, and in the office's own page rows, as the script reads them."""
+    inputs: Inputs | None = None
+    """None in a page for others, which holds no row and no name of a file."""
+    before: str = ""
+    """The period that figures are compared with; empty for none."""
+    correction: str = ""
+    """As ``Perbaikan ke-1``, where figures differ from those that were handed in; empty otherwise."""
+    hidden_in: str = ""
+    """A shared edition whose hidden figures are marked; empty for none."""
     show_values: bool = False

@@ -18,21 +18,21 @@ from reports.vocabulary.table_names import column_label, row_label, table_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reports.model.comparison import Base
     from reports.model.figures import Figure, FigureTable
     from reports.pipeline.field_texts import FieldText
+    from reports.pipeline.review_versions import OtherVersions
     from reports.pipeline.traceable import Traceable
 
     Added = dict[tuple[str, int], tuple[int, int | None]]
     """Kind and position of a row → what it adds, and the row it is one with."""
 
 
-def review_data(counts: Traceable, before: Base) -> dict[str, object]:
+def review_data(counts: Traceable, versions: OtherVersions) -> dict[str, object]:
     """Return what the page knows of figures and rows.
 
     Args:
         counts: the figures with their rows.
-        before: figures of the period before.
+        versions: the figures of other periods, of what was handed in, and of a shared edition.
 
     Raises:
         BalanceError: rows do not make their figure, which is a fault of the program.
@@ -43,11 +43,12 @@ def review_data(counts: Traceable, before: Base) -> dict[str, object]:
     for table in tables:
         rows.take(table, traced[table.id])
     rows.settle()
-    figures = _Figures(rows, before)
+    figures = _Figures(rows, versions)
     encoded = [item for table in tables for item in figures.of(table, traced[table.id])]
     return {
-        "tables": {table.id: _about(counts, table) for table in tables},
+        "tables": {table.id: {**about(table), "columns": list(rows.names(table))} for table in tables},
         "figures": dict(encoded),
+        "months": list(versions.months),
         "kinds": rows.kinds,
         "places": list(rows.places),
     }
@@ -58,7 +59,7 @@ def _traced(counts: Traceable, table: FigureTable) -> dict[tuple[str, str], Adde
     return {place: counts.tracer.added(figure) for place, figure in table.cells.items()}
 
 
-def _about(counts: Traceable, table: FigureTable) -> dict[str, object]:
+def about(table: FigureTable) -> dict[str, object]:
     """Return what the figures of a table have in common."""
     figures = list(table.cells.values())
     return {
@@ -68,7 +69,6 @@ def _about(counts: Traceable, table: FigureTable) -> dict[str, object]:
         "unit": table.unit,
         "rows": {figure.row: row_label(table.id, figure.row) for figure in figures},
         "heads": {figure.column: column_label(table.id, figure.column) for figure in figures},
-        "columns": list(counts.tracer.fields(figures[0])) if figures else [],
     }
 
 
@@ -140,7 +140,7 @@ class _Figures:
     """The figures of the page."""
 
     rows: _Rows
-    before: Base
+    versions: OtherVersions
     ids_by_rows: dict[object, str] = field(default_factory=dict)
     """Rows of a figure → its id."""
     keys: dict[tuple[str, tuple[str, ...]], tuple[list[int], Counter[int]]] = field(default_factory=dict)
@@ -162,10 +162,7 @@ class _Figures:
         return None if first == figure.id else [first]
 
     def _values(self, table: FigureTable, figure: Figure) -> dict[str, object]:
-        change = self.before.change(figure)
-        content: dict[str, object] = {"v": figure.value}
-        if change is not None and change.base.value is not None:
-            content["b"] = change.base.value
+        content: dict[str, object] = {"v": figure.value, **self.versions.of(figure)}
         if figure.unit != table.unit:
             content["u"] = figure.unit
         return content

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class _Protected:
+class ProtectedReturn:
     """A return before it is printed."""
 
     gathered: Gathered
@@ -99,7 +99,7 @@ def shared_return(period: Period, request: Request, config: Config, copies: Copi
     folder = request.outputs / str(period)
     if not request.dry_run:
         ensure_writable(folder, request.output or request.office)
-    composition = _protected(period, request, config)
+    composition = protected_return(period, request, config)
     sets = _sets(composition, request, config, copies)
     files = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     inputs = used_inputs(composition.gathered, composition.quality, with_meetings=False)
@@ -126,15 +126,19 @@ def remake_shared_return(
     Raises:
         NoInputError, UsageError, ConfigurationError, DisclosureError: as for :func:`shared_return`.
     """
-    composition = _protected(period, request, config)
+    composition = protected_return(period, request, config)
     inputs = used_inputs(composition.gathered, composition.quality, with_meetings=False)
     insiders = composition.protection.pack.verdict.insiders
     sets = _sets(composition, request, config, copies)
     return RemadeDocuments(sets, tuple(inputs), hash_of_all_inputs(composition.gathered), insiders)
 
 
-def _protected(period: Period, request: Request, config: Config) -> _Protected:
-    """Count, protect and compose; every text is searched."""
+def protected_return(period: Period, request: Request, config: Config) -> ProtectedReturn:
+    """Count, protect and compose the return of a shared edition; every text is searched.
+
+    Raises:
+        NoInputError, UsageError, ConfigurationError, DisclosureError: as for :func:`shared_return`.
+    """
     _refuse_period(period, request, config)
     gathered = gather_office(request.office, store=not request.dry_run, password=request.password)
     refuse_empty(gathered, period)
@@ -148,7 +152,7 @@ def _protected(period: Period, request: Request, config: Config) -> _Protected:
     protection = protected_figures(gathered, counts.figures, searched.work_area.districts, request)
     composed = _composed(counts, gathered, request, searched)
     document = _as_printed(composed, counts, persons, searched, protection)
-    return _Protected(
+    return ProtectedReturn(
         gathered,
         composed,
         document,
@@ -213,7 +217,9 @@ def _refuse_period(period: Period, request: Request, config: Config) -> None:
         )
 
 
-def _sets(composition: _Protected, request: Request, config: Config, copies: Copies) -> dict[str, Mapping[str, bytes]]:
+def _sets(
+    composition: ProtectedReturn, request: Request, config: Config, copies: Copies
+) -> dict[str, Mapping[str, bytes]]:
     """Return the files of the return; none of a draft."""
     if composition.quality.not_understood:
         return {}
@@ -231,7 +237,10 @@ def _sets(composition: _Protected, request: Request, config: Config, copies: Cop
 
 
 def _published(
-    composition: _Protected, sets: Mapping[str, Mapping[str, bytes]], inputs: list[dict[str, str]], request: Request
+    composition: ProtectedReturn,
+    sets: Mapping[str, Mapping[str, bytes]],
+    inputs: list[dict[str, str]],
+    request: Request,
 ) -> tuple[Path, ...]:
     """Publish the files with a manifest that names no input, then write the office's report of protection."""
     folder = request.outputs / str(composition.document.period)

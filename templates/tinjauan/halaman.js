@@ -16,7 +16,7 @@ async function data() {
 const summed = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
 
 function prepared(all) {
-  for (const kind of Object.values(all.kinds)) {
+  for (const kind of Object.values(all.kinds ?? {})) {
     kind.row = summed(kind.row);
     kind.place = summed(kind.place);
     kind.keys = {};
@@ -109,11 +109,19 @@ async function show(id) {
   if (!figure) return;
   const about = all.tables[id.split("/")[0]];
   const [, row, column] = id.split("/");
-  const rows = rowsOf(all, id).sort((a, b) => (a.kind === b.kind ? a.index - b.index : a.kind < b.kind ? -1 : 1));
   by("s-judul").textContent = about.title + ": " + about.rows[row] + " × " + about.heads[column];
   by("s-nilai").textContent = figure.v === null ? "…" : number(figure.v) + " " + (figure.u ?? about.unit);
   by("s-definisi").textContent = about.definition + " Per " + about.day + ". Id: " + id;
-  by("s-banding").textContent = figure.b === undefined || figure.v === null ? "" : "Periode sebelumnya " + number(figure.b) + " (" + change(figure) + ").";
+  by("s-banding").textContent = figure.b === undefined || figure.v === null ? "" : "Periode sebelumnya " + number(figure.b) + " (" + change(figure.v, figure.b) + ").";
+  by("s-disampaikan").textContent = figure.s === undefined ? "" : "Dalam laporan yang disampaikan: " + (figure.s === null ? "tidak ada" : number(figure.s)) + ".";
+  by("s-tertutup").textContent = !all.kinds && figure.v === null ? "Angka ini tidak ditampilkan pada edisi ini." : figure.h ? "Pada edisi yang dibagikan, angka ini ditutup." : "";
+  by("s-deret").replaceChildren(...series(all, figure));
+  if (all.kinds) showRows(all, id, figure, about);
+  if (!by("sumber").open) by("sumber").showModal();
+}
+
+function showRows(all, id, figure, about) {
+  const rows = rowsOf(all, id).sort((a, b) => (a.kind === b.kind ? a.index - b.index : a.kind < b.kind ? -1 : 1));
   by("s-hubungan").textContent = relation(figure, rows);
   const names = about.columns.filter((name) => rows.some((row) => all.kinds[row.kind].columns[name]));
   const heads = names.map((name) => Object.values(all.kinds).map((kind) => kind.columns[name]).find(Boolean).name);
@@ -129,24 +137,49 @@ async function show(id) {
   by("s-cari").oninput = () => fill(false);
   by("s-lagi").onclick = () => fill(true);
   fill(false);
-  if (!by("sumber").open) by("sumber").showModal();
 }
 
-function change(figure) {
-  if (figure.v === figure.b) return "tetap";
-  return (figure.v < figure.b ? "−" : "+") + number(Math.abs(figure.v - figure.b));
+/* The figure in the months before, as they were handed in, and today; a month without one is a gap. */
+function series(all, figure) {
+  if (!figure.t || figure.v === null) return [];
+  const values = [...figure.t, figure.v];
+  const most = Math.max(1, ...values);
+  const step = 300 / (values.length - 1);
+  const points = values.map((value, place) => (value === null ? null : [place * step, 40 - 36 * (value / most)]));
+  const path = points.map((point, place) => (point ? (points[place - 1] ? "L" : "M") + point.map((part) => part.toFixed(1)).join(" ") : "")).join("");
+  const told = figure.t.map((value, place) => all.months[place] + " " + (value === null ? "tidak disampaikan" : number(value))).join(", ");
+  const drawing = by("deret").content.firstElementChild.cloneNode(true);
+  const circle = drawing.querySelector("circle");
+  drawing.querySelector("path").setAttribute("d", path);
+  for (const point of points.filter(Boolean)) {
+    circle.setAttribute("cx", point[0]);
+    circle.setAttribute("cy", point[1]);
+    drawing.insertBefore(circle.cloneNode(), circle);
+  }
+  circle.remove();
+  return [drawing, element("p", "Disampaikan sebelumnya: " + told + "; kini " + number(figure.v) + ".", { class: "redup" })];
 }
 
-/* Changes against the period before, beside the figures of the tables. */
-async function showChanges(wanted) {
-  document.querySelectorAll(".ubah").forEach((mark) => mark.remove());
-  if (!wanted) return;
+function change(now, before) {
+  if (now === before) return "tetap";
+  return (now < before ? "−" : "+") + number(Math.abs(now - before));
+}
+
+/* Marks beside the figures of the tables: changes, what was handed in, what a shared edition hides. */
+const MARKS = {
+  perubahan: (figure) => (figure.b !== undefined && figure.v !== null && figure.b !== figure.v ? change(figure.v, figure.b) : ""),
+  perbaikan: (figure) => (figure.s === undefined ? "" : "disampaikan " + (figure.s === null ? "–" : number(figure.s))),
+  tertutup: (figure) => (figure.h ? "ditutup" : ""),
+};
+
+async function mark() {
+  document.querySelectorAll(".ubah").forEach((part) => part.remove());
+  const wanted = Object.keys(MARKS).filter((name) => by(name)?.checked);
+  if (!wanted.length) return;
   const all = await data();
   for (const button of document.querySelectorAll("[data-f]")) {
-    const figure = all.figures[button.dataset.f];
-    if (figure.b !== undefined && figure.v !== null && figure.b !== figure.v) {
-      button.after(element("span", " " + change(figure), { class: "ubah" }));
-    }
+    const words = wanted.map((name) => MARKS[name](all.figures[button.dataset.f])).filter(Boolean);
+    if (words.length) button.after(element("span", " " + words.join("; "), { class: "ubah" }));
   }
 }
 
@@ -180,7 +213,7 @@ document.addEventListener("click", (event) => {
 });
 by("tutup").addEventListener("click", () => by("sumber").close());
 by("cari").addEventListener("input", filter);
-by("perubahan")?.addEventListener("change", (event) => showChanges(event.target.checked));
+for (const name of Object.keys(MARKS)) by(name)?.addEventListener("change", mark);
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
 addEventListener("hashchange", fromAddress);
 fromAddress();

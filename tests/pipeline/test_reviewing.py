@@ -23,7 +23,7 @@ from reports.at_rest.file_texts import texts_in
 from reports.model.period import Period
 from reports.pipeline.gather import gather_office
 from reports.pipeline.request import Request
-from reports.pipeline.reviewing import review
+from reports.pipeline.reviewing import PageOptions, review
 from reports.pipeline.traceable import Traceable, traceable
 from reports.vocabulary import config
 from tests.browser import opened, violations
@@ -155,7 +155,7 @@ def test_page_names_nobody_unless_asked(office: Path, page: Path, figures: Trace
     texts = page.read_text(encoding="utf-8") + json.dumps(data_of(page), ensure_ascii=False)
     assert len(names) > 1000
     assert [name for name in names if f'"{name}"' in texts or f">{name}<" in texts] == []
-    open_page = review(SEPTEMBER, Request(office, office / "lain"), config.load(office), show_values=True)
+    open_page = review(SEPTEMBER, Request(office, office / "lain"), config.load(office), PageOptions(values=True))
     open_text = json.dumps(data_of(open_page), ensure_ascii=False)
     shown_names = [name for name in names if f'"{name}"' in open_text]
     assert shown_names
@@ -212,7 +212,7 @@ def hostile(folder: Path) -> Path:
     ):
         book.active.append(row)
     book.save(folder / "inputs" / "register.xlsx")
-    return review(SEPTEMBER, Request(folder), config.load(folder), show_values=True)
+    return review(SEPTEMBER, Request(folder), config.load(folder), PageOptions(values=True))
 
 
 def test_markup_in_cells_stays_text(tmp_path: Path) -> None:
