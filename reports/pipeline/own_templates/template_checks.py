@@ -35,6 +35,8 @@ _PAGES, _WORD, _EXCEL = (
     "reports.render.excel.workbook_trial:try_workbook",
 )
 _STYLES = (".html", ".css")
+_OF_OTHER_TABLES = "daftar-hadir"
+"""The document whose tables the others do not have."""
 _OF_ALL_KINDS = ("laporan-bulanan", "undangan-per-instansi", "laporan-rapat", "daftar-hadir")
 """Documents that together use every part that several share."""
 
@@ -46,15 +48,25 @@ def template_problems(office: Path, config: Config) -> tuple[TemplateFault, ...]
         office: its folder.
         config: its settings, for letterhead, paper and font.
     """
-    copies = [
-        template for template in listed(office) if template.state is CopyState.CHANGED or template.shipped_changed
-    ]
+    copies = [copy for copy in listed(office) if copy.state is CopyState.CHANGED or copy.shipped_changed]
     faults = [
         *(fault for name, nearest in unused_files(office) for fault in (_unused(name, nearest),)),
         *_page_faults(office, config, copies),
         *_package_faults(office, config, copies),
     ]
-    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line, fault.detail)))
+    return tuple(sorted(_once(faults), key=lambda fault: (fault.file, fault.line, fault.detail)))
+
+
+def _once(faults: Iterable[TemplateFault]) -> Iterator[TemplateFault]:
+    """Yield each fault once; of tables that several documents show too wide at one place, the widest."""
+    widest: dict[tuple[str, int, str], TemplateFault] = {}
+    for fault in dict.fromkeys(faults):
+        if fault.kind is not FaultKind.WIDE_TABLE:
+            yield fault
+            continue
+        place = (fault.file, fault.line, fault.place)
+        widest[place] = max(widest.get(place, fault), fault, key=lambda table: int(table.detail))
+    yield from widest.values()
 
 
 def document(name: str, config: Config) -> Document:
@@ -119,7 +131,8 @@ def _trials(office: Path, config: Config, pages: Iterable[ListedTemplate], *, la
     documents = sorted(set(names.values()))
     is_shared = any(shown_by != name.partition(".")[0] for name, shown_by in names.items())
     for name in (*documents, *(other for other in _OF_ALL_KINDS if is_shared and other not in documents)):
-        yield dataclasses.replace(_marked_trial(office, config, name), lays_out=lays_out and name in documents)
+        has_tables = name in {*documents, _OF_OTHER_TABLES}
+        yield dataclasses.replace(_marked_trial(office, config, name), lays_out=lays_out and has_tables)
 
 
 def _marked_trial(office: Path, config: Config, name: str) -> Trial:

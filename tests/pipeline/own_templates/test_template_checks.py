@@ -189,6 +189,7 @@ def test_parts_that_other_templates_lose_are_told(tmp_path: Path, name: str, old
     ("old", "new"),
     [
         pytest.param("separate; width: 100%", "separate; width: 300mm", marks=pytest.mark.ci),
+        pytest.param(".isian tbody th {", ".isian { width: 400mm } .isian tbody th {", marks=pytest.mark.ci),
         ("th, td { padding: 0.75mm 0.9mm;", "th, td { padding: 0.75mm 30mm; white-space: nowrap;"),
         pytest.param("margin: 3mm 0 4mm }\ntable +", "margin: 3mm 0 4mm -60mm }\ntable +", marks=pytest.mark.ci),
     ],
