@@ -31,6 +31,7 @@ from reports.intake.validate import (
     damaged_elsewhere,
     prove,
     rows_set_aside,
+    stated_numbers,
     struck_in_part,
 )
 from reports.model.sheet import Records, RowBin, TableReading
@@ -92,7 +93,8 @@ def understand(grids: tuple[Grid, ...], question: Question) -> Understood:
     place = replace(question.place, sheet_months=sheet_months(input_grids, question.place))
     question = replace(question, place=place)
     used: set[tuple[str, str]] = set()
-    pairs = [pair for grid in input_grids for pair in _tables(grid, question, used)]
+    stated = set[int]()
+    pairs = [pair for grid in input_grids for pair in _tables(grid, question, used, stated)]
     recaps = {index: located.recap for index, (located, _reading) in enumerate(pairs) if located.recap is not None}
     tables = with_sheet_months(path, with_recaps(path, [reading for _located, reading in pairs], recaps))
     tables = with_undecided_registers(count_repeated_once(path, tables))
@@ -109,15 +111,19 @@ def _returned(grids: tuple[Grid, ...], question: Question) -> tuple[Returned | N
     return returned_workbook(grids, question.place, question.decisions)
 
 
-def _tables(grid: Grid, question: Question, used: set[tuple[str, str]]) -> list[tuple[Located, TableReading]]:
-    """Return the tables of a sheet; the decisions on values that they use are added to those used."""
+def _tables(
+    grid: Grid, question: Question, used: set[tuple[str, str]], stated: set[int]
+) -> list[tuple[Located, TableReading]]:
+    """Return the tables of a sheet; the decisions on values that they use and the totals they state are added."""
     decisions = question.decisions
     period = decisions.period_of(grid.sheet)
     located = locate(grid, question.place, decisions.columns, decisions.lists, decisions.tables, period=period)
-    return [(table, _reading(grid, question, table, used)) for table in located]
+    return [(table, _reading(grid, question, table, used, stated)) for table in located]
 
 
-def _reading(grid: Grid, question: Question, located: Located, used: set[tuple[str, str]]) -> TableReading:
+def _reading(
+    grid: Grid, question: Question, located: Located, used: set[tuple[str, str]], stated_before: set[int]
+) -> TableReading:
     """Normalise and validate one located table, and prove its balance."""
     table, path = located.table, question.place.path
     if table.kind is None:
@@ -138,8 +144,9 @@ def _reading(grid: Grid, question: Question, located: Located, used: set[tuple[s
     used |= set(used_in(values))
     records, of_rows = bin_records(path, table, records)
     stated = [(total.row, total.first) for total in located.totals]
-    checked = Checked(path, grid, table, rows_set_aside(of_rows))
+    checked = Checked(path, grid, table, rows_set_aside(of_rows), frozenset(stated_before))
     of_totals = check_totals(checked, located.records, located.columns, stated)
+    stated_before |= stated_numbers(grid, (row for row, _first in stated))
     struck = struck_in_part(path, grid, table, records.rows)
     of_texts = lone_texts(path, grid, table)
     problems = (*located.problems, *of_rows, *of_totals, *of_texts, *damaged_cells(path, grid, table))

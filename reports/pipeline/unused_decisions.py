@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.intake.recognise.ambiguous_headers import decided_by_neighbours
+from reports.intake.recognise.header_mapping import mapping_of
 from reports.problems import Problem
-from reports.vocabulary import mappings, own_codes
+from reports.vocabulary import mappings, own_codes, schema
 from reports.vocabulary.correction_sheet import IGNORED
 from reports.vocabulary.text import decision_key
 
@@ -27,7 +29,8 @@ def unused_decisions(files: Sequence[FileReading], decisions: mappings.Mappings)
     """
     used = {pair for file in files for pair in file.used}
     for text, decision in sorted(decisions.columns.items()):
-        if not any(_is_used(text, decision, reading.table) for file in files for reading in file.tables):
+        tables = (reading.table for file in files for reading in file.tables)
+        if not any(_is_used(text, decision, table, decisions) for table in tables):
             yield _unused("column-decision-unused", f'columns."{text}"')
     for field, texts in sorted(decisions.values.items()):
         for text in sorted(texts):
@@ -43,9 +46,22 @@ def _unused(code: str, key: str) -> Problem:
     return Problem(code, mappings.FILE, details={"key": key})
 
 
-def _is_used(text: str, decision: str, table: SheetTable) -> bool:
+def _is_used(text: str, decision: str, table: SheetTable, decisions: mappings.Mappings) -> bool:
     """Tell whether a decision on a header decides a column of a table, or would once its kind is known."""
-    return any(text in _texts(column) and (table.kind is None or _fills(column, decision)) for column in table.columns)
+    columns = [column for column in table.columns if text in _texts(column)]
+    if table.kind is None and columns and decided_by_neighbours(text):
+        return _would_fill(columns, decision, table, decisions)
+    return any(table.kind is None or _fills(column, decision) for column in columns)
+
+
+def _would_fill(columns: Sequence[Column], decision: str, table: SheetTable, decisions: mappings.Mappings) -> bool:
+    """Tell whether a header that its neighbours decide would mean what was decided, in the kind most like the table."""
+    if table.resembles is None:
+        return True
+    kind = next(declared for declared in schema.kinds() if declared.name == table.resembles.kind)
+    labels = {column.index: tuple(column.header.split(_JOINT)) for column in table.columns if column.header}
+    matches = {match.column: match for match in mapping_of(kind, labels, decisions.columns).matches}
+    return any(decision in matches[column.index].all_fields for column in columns if column.index in matches)
 
 
 def _texts(column: Column) -> set[str]:

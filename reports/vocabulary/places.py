@@ -256,7 +256,17 @@ def is_elsewhere(text: str) -> bool:
         return True
     if not _is_home() and (area_cities.is_other_city(key, _regencies()) or _lies_in_other_city(first, city)):
         return True
-    for prefix in ("KECAMATAN ", "KEC ", "DISTRIK ", "KOTA ADMINISTRASI ", "KOTA ADM ", "KOTA ", "KABUPATEN ", "KAB "):
+    for prefix in (
+        "KECAMATAN ",
+        "KEC ",
+        "DISTRIK ",
+        "DIST ",
+        "KOTA ADMINISTRASI ",
+        "KOTA ADM ",
+        "KOTA ",
+        "KABUPATEN ",
+        "KAB ",
+    ):
         key = key.removeprefix(prefix)
     if key in _names_elsewhere():
         return True

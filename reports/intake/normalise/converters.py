@@ -5,6 +5,7 @@ A column of 10,000 cells holds few distinct values, so each is judged once. A ju
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -43,6 +44,9 @@ _NEAR = 80
 """Similarity (0–100) from which a known spelling is proposed; a proposal is shown, never applied."""
 _MOST_PASSPORT_DIGITS = 10**15
 """Above this a number has lost digits."""
+
+_COUNTED_HEARING = re.compile(r"(SIDANG)(?: KE)? (?:\d{1,2}|[IVX]{1,4})")
+"""A hearing of a trial with its number, in normal form."""
 
 
 def as_text(value: object, *, strip: bool = True) -> str:
@@ -199,6 +203,14 @@ def declared_value(value: object, *, kind: str, field: str, code: str | None) ->
     return Judged(declared_code, None if declared_code else code)
 
 
+def stage(value: object) -> Judged:
+    """Judge a stage of a criminal case; hearings of a trial may be counted: Sidang ke-3, Sidang II."""
+    as_written = declared_value(value, kind="incidents", field="stage", code="stage-unreadable")
+    if as_written.code and (match := _COUNTED_HEARING.fullmatch(normal(as_text(value)))):
+        return declared_value(match[1], kind="incidents", field="stage", code="stage-unreadable")
+    return as_written
+
+
 def agency(value: object) -> Judged:
     """Judge an agency, with or without the own city behind its name."""
     as_written = declared_value(value, kind="agency_counts", field="agency", code="agency-unreadable")
@@ -250,7 +262,7 @@ def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bo
         return person_name
     dated = partial(day, pivot=80, since_1904=since_1904)
     # What an unreadable grade was counted as depends on the other cells of its row: ``incidents`` tells it there.
-    coded = {Type.GRADE: None, Type.STAGE: "stage-unreadable", Type.SERVICE: "service-unreadable"}
+    coded = {Type.GRADE: None, Type.SERVICE: "service-unreadable"}
     kind_of = schema.type_of(field)
     if kind_of in coded:
         return partial(declared_value, kind=kind, field=field, code=coded[kind_of])
@@ -261,6 +273,6 @@ def judge_for(field: str, kind: str, *, pivot: int, since_1904: bool, alpha2: bo
         Type.NATIONALITY: partial(nationality, alpha2=alpha2), Type.SEX: partial(sex, ambiguous=ambiguous_sex),
         Type.PERMIT: permit, Type.INDEX: index, Type.COUNT: count, Type.INCIDENT_TYPE: incident_type,
         Type.ARTICLE: article, Type.ACTION: action, Type.ACTIVITY_KIND: activity_kind, Type.LEVEL: level,
-        Type.ACTIVE: active, Type.DECISION: decision, Type.AGENCY: agency,
+        Type.ACTIVE: active, Type.DECISION: decision, Type.AGENCY: agency, Type.STAGE: stage,
     }  # fmt: skip
     return by_type.get(kind_of, text)

@@ -29,6 +29,8 @@ _OF_PASSPORT = frozenset({"passport_no", "passport_expiry"})
 _OF_PERMIT = frozenset({"permit_no", "permit_type", "visa_index", "service_class"})
 _OTHER_NUMBERS = frozenset({"decision_no", "order_no", "incident_id"})
 _WORDS = {"permit_expiry": "vague_expiries", "permit_issue_date": "vague_issues"}
+_DECIDED = "remembered"
+"""How a column is known about whose header this office has decided: TMT, the begin of a permit, before S/D, its end."""
 _CANDIDATES = ("passport_expiry", "permit_expiry")
 
 
@@ -86,6 +88,8 @@ def owner_of(column: int, labels: Mapping[int, Label], match_by_column: Mapping[
     """Return whose validity a date is that stands in a column: passport, permit, other or unclear."""
     for left_column in sorted((label_column for label_column in labels if label_column < column), reverse=True):
         fields = set(match_by_column[left_column].all_fields) if left_column in match_by_column else set()
+        if fields == {"permit_issue_date"} and match_by_column[left_column].how == _DECIDED:
+            return PERMIT
         if fields & _OF_PERMIT:
             return PERMIT
         if fields & _OF_PASSPORT:

@@ -12,6 +12,7 @@ from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.neighbouring_tables import headers_below, tables_above, tables_below, without_tables
 from reports.intake.recognise.nil_sheets import nil_sheet
+from reports.intake.recognise.numbered_heads import without_numbers
 from reports.intake.recognise.recaps_beside import recaps_beside, without_fields_of, without_recaps
 from reports.intake.recognise.tables_of_kind import TableOfKind
 from reports.intake.recognise.tables_of_no_kind import TableOfNoKind
@@ -51,6 +52,7 @@ def locate(
         period: its decision on the period of this sheet.
     """
     decisions = TableDecisions(lists or {}, tables or {}, period)
+    grid = without_numbers(grid)
     rows = anchors(grid, remembered)
     headers = _headers(grid, rows, remembered, decisions)
     search = _SheetSearch(grid, place, remembered, decisions, rows)

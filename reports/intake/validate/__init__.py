@@ -15,7 +15,7 @@ from reports.intake.validate.reports_in_two_files import tell_reports_in_two_fil
 from reports.intake.validate.shared_grounds import settle_shared_grounds
 from reports.intake.validate.stated_districts import tell_district_differences
 from reports.intake.validate.still_here import still_here
-from reports.intake.validate.totals import Checked, check_totals, rows_set_aside
+from reports.intake.validate.totals import Checked, check_totals, rows_set_aside, stated_numbers
 
 __all__ = [
     "LOG_VERSIONS",
@@ -34,6 +34,7 @@ __all__ = [
     "resolve_duplicates",
     "rows_set_aside",
     "settle_shared_grounds",
+    "stated_numbers",
     "still_here",
     "struck_in_part",
     "tell_cases_in_two_files",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _BY_SEX = re.compile(r"\b([LP])[A-Z-]*\s*[:=]?\s*(\d{1,6})\b")
 """Men or women in the text of a total."""
 _IN_TEXT = re.compile(r"\d[\d.]*")
+_CARRIED = "PINDAH"
+"""Begins the words for what is carried over from the sheet before: JUMLAH PINDAHAN, DIPINDAHKAN stands at its end."""
 _OVER_MONTHS = re.compile(r"\b(TRIWULAN|TRW|SEMESTER|KUMULATIF|SETAHUN|TAHUN|S ?/ ?D|S\. ?D\.?|SAMPAI DENGAN)(?![A-Z])")
 """A total of more than one month, so labelled."""
 
@@ -39,6 +41,8 @@ class Checked:
     table: SheetTable
     set_aside: tuple[frozenset[int], ...] = ()
     """Rows set aside, those of one reason together: a total may leave them out."""
+    stated_before: frozenset[int] = frozenset()
+    """Numbers that the totals of the sheets before state: what is carried over from them is one of these."""
 
     def mismatch(self, row: int, column: int, field: str | None, stated: int, counted: int) -> Problem:
         """Return the problem that gives both numbers."""
@@ -56,6 +60,8 @@ class _Total:
     """Readings of it: rows it may sum, all of them and without those set aside; the nearest of these is reported."""
     unreported: tuple[tuple[int, ...], ...] = ()
     """Readings that agree as well, and are not reported."""
+    carried: int | None = None
+    """Row above all records that brings the total of the sheet before: JUMLAH PINDAHAN."""
 
     @property
     def readings(self) -> tuple[tuple[int, ...], ...]:
@@ -70,6 +76,11 @@ class _Total:
     def counted(self, stated: int, counts: Sequence[int]) -> int:
         """Return, of the counts of all readings, the nearest one that is reported."""
         return min(counts[: len(self.reported)], key=lambda count: abs(count - stated))
+
+
+def stated_numbers(grid: Grid, rows: Iterable[int]) -> frozenset[int]:
+    """Return all whole numbers that rows of totals state."""
+    return frozenset(number for row in rows for _column, number in _stated(grid, row))
 
 
 def rows_set_aside(problems: Iterable[Problem]) -> tuple[frozenset[int], ...]:
@@ -102,6 +113,8 @@ def check_totals(
     counted = {column: field for field, column in columns.items() if schema.type_of(field) is schema.Type.COUNT}
     counted = {} if checked.table.kind == "register" else counted
     rows, problems = sorted(records), list[Problem]()
+    carried = _carried_row(checked, rows)
+    totals = [pair for pair in totals if pair[0] != carried]
     for row, first in totals:
         above = rows[: bisect_left(rows, row)]
         of_block = _readings(checked, above[bisect_left(above, first) :])
@@ -111,9 +124,18 @@ def check_totals(
             nearest, other_readings = reversed(pair) if row == min(totals)[0] else pair
             starts = _starts_of_groups(checked, row, totals)
             nested = chain.from_iterable(_readings(checked, above[bisect_left(above, start) :]) for start in starts)
-            total = _Total(row, nearest, (*other_readings, *nested))
+            total = _Total(row, nearest, (*other_readings, *nested), carried)
             problems += _compare(checked, total, counted)
     return tuple(problems)
+
+
+def _carried_row(checked: Checked, rows: Sequence[int]) -> int | None:
+    """Return the row above all records that brings the total of the sheet before, as pages of one sheet have none."""
+    above = range(checked.table.header_rows[1] + 1, rows[0] if rows else 0)
+    carried = (row for row in above if any(word.startswith(_CARRIED) for word in _label(checked, row)))
+    row = next(carried, None)
+    is_stated = row is not None and stated_numbers(checked.grid, (row,)) <= checked.stated_before
+    return row if is_stated else None
 
 
 def _starts_of_groups(checked: Checked, row: int, totals: Sequence[tuple[int, int]]) -> list[int]:
@@ -168,7 +190,8 @@ def _sums(checked: Checked, total: _Total, counted: Mapping[int, str]) -> list[P
         if stated is None or column in damaged:
             continue  # a sum over cells without their values proves nothing
         sums = [sum(count_of(checked.grid.cell(row, column)) or 0 for row in rows) for rows in total.readings]
-        if stated not in sums:
+        carried = count_of(checked.grid.cell(total.carried, column)) if total.carried else None
+        if stated not in sums and stated not in (count + (carried or 0) for count in sums):
             problems.append(checked.mismatch(total.row, column, field, stated, total.counted(stated, sums)))
     return problems
 
@@ -197,6 +220,9 @@ def _number_of_rows(checked: Checked, total: _Total) -> list[Problem]:
     ticked = _ticked(checked.table)
     stated = [pair for pair in _stated(checked.grid, total.row) if pair[0] not in ticked]
     sizes = [len(rows) for rows in total.readings]
+    carried = _stated(checked.grid, total.carried) if total.carried else []
+    if len(stated) == len(carried) == 1 and stated[0][1] - carried[0][1] in sizes:
+        return []
     if not stated or any(number in sizes for _, number in stated) or sum(number for _, number in stated) in sizes:
         return []
     by_sex = _both_sexes(checked.grid, total.row)

@@ -117,3 +117,13 @@ def test_a_code_of_the_table_is_used(tmp_path: Path) -> None:
     heads = {**REGISTER, "JK": "1"}
     table, unused = decide(tmp_path, f'[codes.sex]\n"{" | ".join(heads)} › 1" = "P"\n', heads)
     assert (table.records.values["sex"][0], unused) == ("P", [])
+
+
+@pytest.mark.parametrize(("behind", "unused"), [({}, ['columns."S D"']), ({"NO ITAS": "J1"}, [])])
+def test_a_decision_that_the_neighbours_overrule_is_told(
+    tmp_path: Path, behind: dict[str, str], unused: list[str]
+) -> None:
+    """Behind the number of a passport S/D is its end, whatever is decided; the table is of no kind yet."""
+    heads = {**{name: text for name, text in REGISTER.items() if name != "IZIN TINGGAL"}, **behind, "S/D": "01/02/2026"}
+    table, told_unused = decide(tmp_path, '[columns]\n"S/D" = "permit_expiry"\n', heads)
+    assert (table.table.kind, told_unused) == ("register" if behind else None, unused)

@@ -83,3 +83,24 @@ def test_moving_an_end_beside_its_number_changes_nothing(order: list[str], vague
     beside = others.index(heads[numbers[-1]]) + 1
     moved = [*others[:beside], vague, *others[beside:]]
     assert meaning(mapping(*moved), beside + 1) == meaning(found, place + 1)
+
+
+_OF_CLASS = {1: ("NAMA",), 2: ("KEBANGSAAN",), 3: ("PASPOR", "NO."), 4: ("PASPOR", "HABIS"), 5: ("TMT",), 6: ("S/D",)}
+
+
+@pytest.mark.parametrize(
+    ("decided", "field"),
+    [
+        ({}, None),
+        ({"S D": "permit_expiry"}, "permit_expiry"),
+        ({"TMT": "permit_issue_date"}, "permit_expiry"),
+        ({"PASPOR HABIS": "passport_expiry", "TMT": "permit_issue_date"}, "permit_expiry"),
+    ],
+)
+def test_an_end_beside_that_of_the_passport_is_asked_or_follows_its_begin(
+    decided: dict[str, str], field: str | None
+) -> None:
+    """PASPOR over NO. and HABIS has its own end; what the office says of TMT says whose S/D is."""
+    found = mapping_of(KIND, _OF_CLASS, decided)
+    assert meaning(found, 4) == "passport_expiry"
+    assert meaning(found, 6) == (field or "asked")
