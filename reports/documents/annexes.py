@@ -212,13 +212,17 @@ def definitions_table(
     for block in _tables(body):
         table = defined_table(block.id, table_by_name)
         if table is not None and table.definition:
-            definition = f"{table.definition.rstrip('.')}. Satuan: {table.unit}."
-            names_by_definition.setdefault(definition, []).append(short_name(block.title))
+            names_by_definition.setdefault(definition_of(table), []).append(short_name(block.title))
     rows = [Row((SEPARATOR.join(names), definition)) for definition, names in names_by_definition.items()]
     return Table(
         "definisi-tabel", "Definisi tabel", "Apa yang dihitung", ("Tabel", "Definisi"), tuple(rows),
         nil="" if rows else formats.NOT_DELIVERED,
     )  # fmt: skip
+
+
+def definition_of(table: FigureTable) -> str:
+    """Return what a table counts, and its unit; empty for a table without a definition."""
+    return f"{table.definition.rstrip('.')}. Satuan: {table.unit}." if table.definition else ""
 
 
 def defined_table(block_id: str, tables: Mapping[str, FigureTable]) -> FigureTable | None:

@@ -19,6 +19,7 @@ _ABBREVIATIONS = (
     ("ITK", "izin tinggal kunjungan"),
     ("ITN", "izin tinggal dinas"),
     ("L, P", "laki-laki, perempuan"),
+    ("PNBP", "penerimaan negara bukan pajak"),
     ("RPTKA", "rencana penggunaan tenaga kerja asing"),
     ("SKTT", "surat keterangan tempat tinggal"),
     ("TAK", "tindakan administratif keimigrasian"),

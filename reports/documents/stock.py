@@ -94,7 +94,7 @@ def opening(material: Material) -> Paragraph:
         f"{formats.opening(material.as_of)} tercatat dalam register {formats.counted(total)} asing.{change_sentence} "
         f"{_departed_sentence(material)}"
         "Jumlah tersebut adalah orang yang tercantum dalam register, apa pun masa berlaku izin tinggalnya; "
-        "definisi setiap tabel dimuat dalam laporan ini.",
+        "definisi setiap tabel dimuat dalam dokumen ini.",
         (total, change.base) if change else (total,),
     )
 

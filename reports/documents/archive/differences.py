@@ -100,15 +100,19 @@ def section(material: ArchiveMaterial) -> Section:
     return Section("perbedaan-laporan", "PERBEDAAN DENGAN LAPORAN TERDAHULU", _blocks(material))
 
 
+def _nothing_differs(material: ArchiveMaterial) -> str:
+    months = sorted(material.archive.differences)
+    if not months:
+        return (
+            "Belum ada laporan terdahulu yang tercatat untuk bulan dalam arsip, sehingga tidak ada yang dibandingkan."
+        )
+    return f"Tidak ada angka yang berbeda dari laporan terdahulu yang tercatat, yaitu laporan {formats.months(months)}."
+
+
 def _blocks(material: ArchiveMaterial) -> tuple[Block, ...]:
     all_differences = list_differences(material)
     if not all_differences:
-        return (
-            Paragraph(
-                "Tidak ada angka yang berbeda dari laporan yang pernah dibuat atau disampaikan, atau belum ada laporan "
-                "terdahulu yang tercatat untuk periode ini."
-            ),
-        )
+        return (Paragraph(_nothing_differs(material)),)
     lost = tuple(difference for difference in all_differences if difference.is_lost)
     new = tuple(difference for difference in all_differences if not difference.is_lost and not difference.is_changed)
     return (

@@ -27,6 +27,14 @@ _SHORT_NAMES = {
 """Short names of everyday use → the words of official lists. Polres, Kodim, KPU and their like are official."""
 _ANY_SHORT_NAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SHORT_NAMES))})\b", re.IGNORECASE)
 _BY_LOWER_CASE = {short.casefold(): full for short, full in _SHORT_NAMES.items()}
+_HEAD_OF_KIND = {
+    "polres": "Kapolres", "polsek": "Kapolsek", "polda": "Kapolda", "kodim": "Komandan", "koramil": "Danramil",
+    "lanal": "Komandan", "bawaslu": "Ketua", "kpu": "Ketua", "pengadilan": "Ketua", "kecamatan": "Camat",
+    "kelurahan": "Lurah", "pemerintah kota": "Wali Kota", "pemerintah kabupaten": "Bupati", "kantor": "Kepala",
+    "kejaksaan": "Kepala", "dinas": "Kepala", "suku": "Kepala", "badan": "Kepala", "bnn": "Kepala", "balai": "Kepala",
+    "satuan": "Kepala", "cabang": "Kepala",
+}  # fmt: skip
+"""First words of the full name of an agency, in small letters → what its head is called."""
 _HEADS = re.compile(
     r"(?:ketua|komandan|camat|lurah|kepala desa|direktur|pimpinan|gubernur|bupati|wali ?kota|rektor|kapol\w+|dandim|"
     r"danramil|danlanal|kajari|kajati)\b",
@@ -52,9 +60,16 @@ def head_of(invitee: Invitee) -> str:
     """Return whom a letter to an agency addresses: its head, and for whose attention it is where that is another."""
     position = invitee.position or ""
     is_head = _HEADS.match(position) or (position.lower().startswith("kepala") and not _OF_A_PART.match(position))
-    if is_head or not position:
-        return position or "Pimpinan"
-    return f"Pimpinan u.p. {position}"
+    if is_head:
+        return position
+    head = _head_by_kind(full_name(invitee.agency))
+    return f"{head} u.p. {position}" if position else head
+
+
+def _head_by_kind(agency: str) -> str:
+    """Return what the head of an agency is called by the first words of its name; of other kinds ``Pimpinan``."""
+    words = f"{agency.lower()} "
+    return next((head for kind, head in _HEAD_OF_KIND.items() if words.startswith(f"{kind} ")), "Pimpinan")
 
 
 def lines_of(invitee: Invitee, heads: Mapping[str, str]) -> tuple[str, ...]:
@@ -67,7 +82,7 @@ def lines_of(invitee: Invitee, heads: Mapping[str, str]) -> tuple[str, ...]:
     Example:
         >>> from reports.model.meeting import Invitee
         >>> lines_of(Invitee("Sudin Dukcapil"), {}), lines_of(Invitee("Polres"), {"POLRES": "Kepala Kepolisian Resor"})
-        (('Pimpinan Suku Dinas Kependudukan dan Pencatatan Sipil',), ('Kepala Kepolisian Resor',))
+        (('Kepala Suku Dinas Kependudukan dan Pencatatan Sipil',), ('Kepala Kepolisian Resor',))
     """
     names = {normal(invitee.agency), normal(full_name(invitee.agency))}
     head = next((text for agency, text in heads.items() if normal(agency) in names), "")
@@ -78,14 +93,19 @@ def lines_of(invitee: Invitee, heads: Mapping[str, str]) -> tuple[str, ...]:
     return (*_head_with_agency(position, full_name(invitee.agency)), *further)
 
 
-_OF_PLACES = {"camat": "kecamatan ", "lurah": "kelurahan ", "kapolsek": "polsek ", "danramil": "koramil "}
+_OF_PLACES = {
+    "camat": "kecamatan ", "lurah": "kelurahan ", "kapolsek": "polsek ", "danramil": "koramil ", "kapolres": "polres ",
+    "kapolda": "polda ", "wali kota": "pemerintah kota ", "bupati": "pemerintah kabupaten ",
+}  # fmt: skip
 """Head of an agency that is named after its place → the word before that place."""
 
 
 def _head_with_agency(position: str, agency: str) -> tuple[str, ...]:
     """Return position and agency without a word said twice: in one line where they join, else in two."""
     part = position.partition(" ")[2]
-    if position in {"Pimpinan", "Kepala"} or (position.startswith("Kepala ") and agency.startswith(f"{part} ")):
+    if position in {"Pimpinan", "Kepala", "Ketua", "Komandan"} or (
+        position.startswith("Kepala ") and agency.startswith(f"{part} ")
+    ):
         return (f"{position.partition(' ')[0]} {agency}",)
     word = _OF_PLACES.get(position.lower(), "")
     if word and agency.lower().startswith(word):

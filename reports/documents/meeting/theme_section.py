@@ -12,6 +12,7 @@ from reports.documents.meeting.own_paragraphs import paragraph
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Status
 from reports.vocabulary import formats, labels
+from reports.vocabulary.themes import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,10 @@ NOTHING_MORE = "Tema ini tidak memuat kalender, ketentuan, atau preseden tersend
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Return the section; parts the theme lacks are left out, and a sentence says so if it lacks all."""
+    """Return the section; parts the theme lacks are left out, and a sentence says so if it lacks all.
+
+    Under the general theme the meeting is about what its workbook says.
+    """
     theme = material.theme
     parts = (
         ("tahapan", "Kalender", calendar(material)),
@@ -42,7 +46,9 @@ def section(material: MeetingMaterial) -> Section:
         Section(code, f"4.{number} {title}", blocks) for number, (code, title, blocks) in enumerate(filled, 1)
     )
     opening = (_opening(material),) if filled else (_opening(material), Paragraph(NOTHING_MORE))
-    return Section("tema", f"4. Isu Tematik: {theme.title}", opening, sections)
+    is_general = (material.meeting.theme or GENERAL) == GENERAL
+    title = naming.subject(material) if is_general else theme.title
+    return Section("tema", f"4. Isu Tematik: {title}", opening, sections)
 
 
 def _opening(material: MeetingMaterial) -> Paragraph:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reports.documents.annexes import SEPARATOR, short_name
+from reports.documents.annexes import SEPARATOR, definition_of, short_name
 from reports.documents.completeness import without_unprotected
 from reports.documents.figures_used import block_figures
 from reports.documents.shared.chapters import with_remaining
@@ -43,6 +43,8 @@ class _Printed:
     """Ids of protected tables."""
     titles: dict[str, str] = field(default_factory=dict)
     """Title of a table or drawing in the office's own edition → its title here; of those that are printed only."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Number of a protected table here, as ``Tabel 3`` → id of the measured table that it prints."""
     numbers: dict[str, int] = field(default_factory=Counter)
     """How many tables, forms and drawings (``Grafik``) have got a number; what is left out leaves no gap."""
 
@@ -94,6 +96,8 @@ def _printed_block(block: Block, shared: SharedFigures, printed: _Printed) -> It
         printed.numbers[number[1]] += 1
         title = f"{number[1]} {printed.numbers[number[1]]}. {title[number.end() :]}"
         printed.titles.setdefault(getattr(block, "title", ""), title)
+        if isinstance(new, Table) and source_of(new) in shared.tables:
+            printed.sources[short_name(title)] = source_of(new)
         if not isinstance(new, Table | Form) and new.alt == getattr(block, "title", ""):
             yield replace(new, title=title, alt=title)
         else:
@@ -106,7 +110,7 @@ def _block(block: Block, shared: SharedFigures, printed: _Printed) -> Iterator[B
         case Paragraph() if _is_on_inputs(block):
             return
         case Table(id=identifier) if identifier == _DEFINITIONS:
-            yield from _definitions(block, printed)
+            yield from _definitions(block, shared, printed)
         case Paragraph():
             text = shared_text(block.text, block.figures, shared)
             if text:
@@ -147,17 +151,32 @@ def _key_figures(block: KeyFigures, shared: SharedFigures) -> Iterator[KeyFigure
         yield KeyFigures(items)
 
 
-def _definitions(block: Table, printed: _Printed) -> Iterator[Table]:
-    """Yield the definitions of the tables that are printed, by the numbers they bear here; the program wrote them."""
+def _definitions(block: Table, shared: SharedFigures, printed: _Printed) -> Iterator[Table]:
+    """Yield the definitions of the tables that are printed, by the numbers they bear here; the program wrote them.
+
+    A table that stands in another's place, or for others only, is defined by the measured table that it prints.
+    """
     printed_names = {short_name(old): short_name(new) for old, new in printed.titles.items()}
-    rows = []
+    names_by_definition: dict[str, set[str]] = {}
     for row in block.rows:
-        names, *definition = map(str, row.cells)
-        new_names = [printed_names[name] for name in names.split(SEPARATOR) if name in printed_names]
-        if new_names:
-            rows.append(replace(row, cells=(SEPARATOR.join(new_names), *definition)))
+        names, definition = map(str, row.cells)
+        new_names = {printed_names[name] for name in names.split(SEPARATOR) if name in printed_names}
+        names_by_definition.setdefault(definition, set()).update(new_names)
+    defined_names = set().union(*names_by_definition.values())
+    for name, source in printed.sources.items():
+        definition = definition_of(shared.tables[source])
+        if name not in defined_names and definition:
+            names_by_definition.setdefault(definition, set()).add(name)
+    named = ((sorted(names, key=_place), text) for text, names in names_by_definition.items() if names)
+    rows = [Row((SEPARATOR.join(names), text)) for names, text in sorted(named, key=lambda row: _place(row[0][0]))]
     if rows:
         yield replace(block, rows=tuple(rows))
+
+
+def _place(name: str) -> tuple[int, str]:
+    """Return where a numbered name stands among others: by number, drawings after tables of the same one."""
+    word, _, number = name.partition(" ")
+    return (int(number) if number.isdigit() else 0, word)
 
 
 def _table(block: Table, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 FOOTNOTE = "*) tidak ditampilkan demi pelindungan data pribadi"
 LEFT_OUT = "tidak ditampilkan demi pelindungan data pribadi"
-_SOURCES = {"tak-jenis": "tak-actions"}
-"""Derived table → the protected table that stands in its place."""
 STOCK_BY_NATIONALITY = "stock-nationality-permit"
+_CLASS_TOTALS = "stock-permit"
+_SOURCES = {"tak-jenis": "tak-actions", _CLASS_TOTALS: STOCK_BY_NATIONALITY}
+"""Derived table → the protected table that stands in its place."""
 _BY_NATIONALITY = (STOCK_BY_NATIONALITY, "tak-persons")
 """Tables whose rows stand by name: the order of the codes (CHN, CIV, DEU) is none that a reader sees."""
 _COLUMN_AXES = {
@@ -84,7 +85,7 @@ def class_totals(table: Table, shared: SharedFigures) -> Table | None:
     head, rows = _turned(figures, (*columns, TOTAL))
     number = "Tabel 0. " if table.title.startswith("Tabel ") else ""
     subtitle = f"{formats.opening(figures.unit)}, per {formats.day(figures.as_of)}"
-    return Table("stock-permit", f"{number}{_BY_CLASS}", subtitle, head, rows, ())
+    return Table(_CLASS_TOTALS, f"{number}{_BY_CLASS}", subtitle, head, rows, ())
 
 
 def _classes_apart(figures: FigureTable) -> tuple[str, ...]:
@@ -108,7 +109,7 @@ def _subtitle(table: Table, figures: FigureTable, period: Period | None) -> str:
     """Return the subtitle without what is said of changes; of a table in another's place, unit and time."""
     if period:
         return f"{formats.opening(figures.unit)}, {formats.span(period)}"
-    if table.id != figures.id and source_of(table) in _SOURCES.values():
+    if table.id in _SOURCES:
         return f"{formats.opening(figures.unit)}, {_LAST_PART.split(table.subtitle)[-1]}"
     return table.subtitle.partition("; perubahan")[0]
 

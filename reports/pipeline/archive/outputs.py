@@ -205,7 +205,7 @@ def published(
 def differences(
     archive: Archive, outputs: Path, handed_in: Mapping[str, Mapping[str, int | None]]
 ) -> dict[Month, tuple[tuple[str, int | None, int | None], ...]]:
-    """Return where an earlier return says another figure than the archive now: (id, then, now) by month.
+    """Return where an earlier return says another figure than the archive now: (id, then, now) by month compared.
 
     Args:
         archive: as it counts now.
@@ -220,9 +220,7 @@ def differences(
             continue
         tables = archive.figures[month].tables.values()
         now = {figure.id: figure.value for table in tables for figure in table.cells.values()}
-        differing = tuple(_other(then, now))
-        if differing:
-            differences_by_month[month] = differing
+        differences_by_month[month] = tuple(_other(then, now))
     return differences_by_month
 
 

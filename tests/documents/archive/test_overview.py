@@ -292,6 +292,19 @@ def test_figures_whose_files_are_gone_are_no_differences(archives):
     assert points == ["Menetapkan perlu tidaknya ralat atas 1 angka yang berbeda dari laporan terdahulu."]
 
 
+def test_nothing_compared_and_nothing_different_are_two_sentences(archives):
+    """Whether an earlier return was there at all is told."""
+    archive = archives.archive()
+    texts = {}
+    for name, found in (("none", {}), ("equal", {archive.first: ()})):
+        made = compose(replace(archive, differences=found))
+        (part,) = [one for one in made.sections if one.id == "perbedaan-laporan"]
+        (texts[name],) = [block.text for block in part.blocks]
+    assert texts["none"].startswith("Belum ada laporan terdahulu")
+    assert texts["equal"].startswith("Tidak ada angka yang berbeda")
+    assert formats.month(archive.first) in texts["equal"]
+
+
 def test_a_difference_under_an_id_of_another_form_is_told_as_it_stands(archives):
     """Files of earlier returns may have been changed by hand."""
     archive = archives.one_month()

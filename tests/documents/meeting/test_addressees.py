@@ -34,6 +34,26 @@ def test_the_head_is_addressed_and_others_are_named_for_attention(position, addr
 
 
 @pytest.mark.parametrize(
+    ("agency", "lines"),
+    [
+        ("Bawaslu Jakarta Utara", ("Ketua Bawaslu Jakarta Utara", "u.p. Anggota")),
+        ("KPU Jakarta Utara", ("Ketua KPU Jakarta Utara", "u.p. Anggota")),
+        ("Polres Metro Jakarta Utara", ("Kapolres Metro Jakarta Utara", "u.p. Anggota")),
+        ("Kodim 0502/Jakarta Utara", ("Komandan Kodim 0502/Jakarta Utara", "u.p. Anggota")),
+        ("Pemkot Administrasi Jakarta Utara", ("Wali Kota Administrasi Jakarta Utara", "u.p. Anggota")),
+        ("Pemkab Bogor", ("Bupati Bogor", "u.p. Anggota")),
+        ("Kejari Jakarta Utara", ("Kepala Kejaksaan Negeri Jakarta Utara", "u.p. Anggota")),
+        ("Sudin Dukcapil", ("Kepala Suku Dinas Kependudukan dan Pencatatan Sipil", "u.p. Anggota")),
+        ("Kecamatan Koja", ("Camat Koja", "u.p. Anggota")),
+        ("Paguyuban Koja", ("Pimpinan Paguyuban Koja", "u.p. Anggota")),
+    ],
+)
+def test_the_head_is_called_as_heads_of_that_kind_are(agency, lines):
+    """By the first words of the full name; nobody is called head of a kind that is not known."""
+    assert addressees.lines_of(Invitee(agency, "Anggota"), {}) == lines
+
+
+@pytest.mark.parametrize(
     ("short", "full"),
     [
         ("SUDIN DUKCAPIL Koja", "Suku Dinas Kependudukan dan Pencatatan Sipil Koja"),

@@ -83,7 +83,7 @@ def test_the_list_names_offices_and_never_persons(meetings):
     meeting = meetings.city_meeting(invitees=(Invitee("Polsek Koja", "Kapolsek", "Sen Wijo"), Invitee("Kodim")))
     made = invitation(meetings.city(meeting=meeting), edition="antarinstansi")
     (listed,) = [one for one in iter_blocks(made.sections) if isinstance(one, Table)]
-    assert [row.cells for row in listed.rows] == [("1", "Kapolsek", "Polsek Koja"), ("2", "Pimpinan", "Kodim")]
+    assert [row.cells for row in listed.rows] == [("1", "Kapolsek", "Polsek Koja"), ("2", "Komandan", "Kodim")]
     assert made.sections[0].new_page
 
 
@@ -164,7 +164,7 @@ def test_letters_to_single_invitees_name_their_head_once(meetings):
         ("Kepala BNN Kota", "di tempat"),
         ("Kapolres Metro", "di tempat"),
         ("Kapolsek Koja", "di tempat"),
-        ("Ketua", "KPU", "di tempat"),
+        ("Ketua KPU", "di tempat"),
     ]
     assert {one.enclosure for one in made.letters} == {"-"}
     assert not made.sections

@@ -174,6 +174,21 @@ def test_numbers_of_tables_have_no_gap_and_definitions_name_what_is_printed() ->
     ]
 
 
+def test_a_table_made_for_others_is_defined_by_what_it_prints() -> None:
+    """The office's own edition has no table of kinds, so that its list of definitions does not name one."""
+    counted = table("tak-actions", {"deportasi": {"total": 30}, "total": {"total": 30}})
+    of_kinds = replace(SHARED, tables={**SHARED.tables, "tak-actions": replace(counted, definition="Jumlah tindakan")})
+    kinds = numbered("tak-jenis", "Tabel 8. Menurut jenis", ())
+    other = numbered("kalender-tema", "Tabel 9. Lain", ())
+    definitions = Table(
+        "definisi-tabel", "Definisi tabel", "", ("Tabel", "Definisi"), (Row(("Tabel 9", "Lainnya. Satuan: orang.")),)
+    )
+    (section,) = protect_document(document(other, kinds, definitions), of_kinds).sections
+    assert [row.cells for row in section.blocks[-1].rows] == [
+        ("Tabel 1", "Lainnya. Satuan: orang."), ("Tabel 2", "Jumlah tindakan. Satuan: orang."),
+    ]  # fmt: skip
+
+
 def test_of_the_rows_of_the_inputs_nothing_is_said() -> None:
     """Not even the sentence that explains the bins, which would stand there without them."""
     rows = figure("neraca-baris", "total", "seen", 1511)

@@ -82,6 +82,15 @@ def test_no_heading_ends_a_page(documents):
                 assert not _HEADING.match(lines[-1]), (name, number, lines[-1])
 
 
+def test_no_page_number_of_the_contents_stands_alone(documents):
+    """An entry that fills its line takes its last word with it to the next."""
+    entries = [
+        line for made in documents.values() for page in made for line in page.text.splitlines() if ". . ." in line
+    ]
+    assert entries or "laporan-rapat.dinas.pdf" in documents, "minutes have no contents"
+    assert [line for line in entries if re.fullmatch(r"[\s.]+\d+\s*", line)] == []
+
+
 def test_a_form_has_a_page_of_its_own(documents):
     """One form begins on a page, and no table or chart with it; the report ends with them."""
     for made in documents.values():
