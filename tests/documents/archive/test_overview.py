@@ -294,7 +294,7 @@ def test_figures_whose_files_are_gone_are_no_differences(archives):
 
 def test_nothing_compared_and_nothing_different_are_two_sentences(archives):
     """Whether an earlier return was there at all is told."""
-    archive = archives.archive()
+    archive = archives.one_month()
     texts = {}
     for name, found in (("none", {}), ("equal", {archive.first: ()})):
         made = compose(replace(archive, differences=found))
