@@ -144,7 +144,13 @@ def _bug(error: Exception, *, verbose: bool) -> int:
 
 def _keep(trace: str) -> str:
     """Write the log, readable by its owner only (a traceback may quote data), and return the sentence that names it."""
-    about = f"pora {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
+    explanation = _(
+        "pora ended because of a fault of its own; documents are replaced as a whole or not at all.\n"
+        "What to do: run the command again; if it ends here again, give this file to whoever looks after the program.\n"
+        "Look through it first: the lines below are for programmers and may quote names or numbers of persons."
+    )
+    version = f"pora {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    about = f"{explanation}\n\n{version}\n\n"
     try:
         # mkstemp makes the file 0600 under a name nobody can foresee.
         descriptor, path = tempfile.mkstemp(prefix="pora-", suffix=".log")

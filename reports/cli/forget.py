@@ -13,6 +13,7 @@ from reports.cli import clock, console
 from reports.cli.i18n import count
 from reports.cli.json_output import SCHEMA
 from reports.cli.localised_click import LocalisedCommand, option
+from reports.cli.next_steps import tell_command, tell_next
 from reports.cli.options import CONTEXT, MonthType, Options, shared
 from reports.cli.recording import record_removal
 from reports.errors import ExitCode, UsageError
@@ -88,7 +89,17 @@ def forget(options: Options, *, before: Month | None, person: bool, expired: boo
         console.result_json(_as_json(result, options.office))
     else:
         _print(result, options)
+    if options.dry_run and result.plan.removals:
+        tell_command(options, "forget", *_again(before, person=person, outputs=outputs))
+    else:
+        tell_next(options)
     return ExitCode.FOUND if result.plan.staying else ExitCode.DONE
+
+
+def _again(before: Month | None, *, person: bool, outputs: bool) -> tuple[str, ...]:
+    """Return the options of a dry run without that one; names of persons are asked for again."""
+    what = ("--before", str(before)) if before is not None else ("--person",) if person else ("--expired",)
+    return (*what, *(("--outputs",) if outputs else ()))
 
 
 def _order(before: Month | None, office: Config, *, persons: tuple[str, ...], outputs: bool) -> Order:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from gettext import gettext
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import click
 from reports.cli import console
 from reports.cli.init_questions import ask_all
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_command, tell_next
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
@@ -36,7 +38,9 @@ def init(options: Options, folder: Path, *, sample: bool) -> int:
     """
     # Imported here: the forms bring openpyxl.
     from reports.pipeline.init import init as make
+    from reports.pipeline.office_place import in_repository, refuse_own_checkout
 
+    refuse_own_checkout(folder)
     answers = ask_all() if sys.stdin.isatty() and not (folder / "pora.toml").exists() else {}
     office = make(folder, sample=sample, answers=answers)
     console.remark((gettext("left alone: {path}").format(path=path) for path in office.existing), quiet=options.quiet)
@@ -44,4 +48,19 @@ def init(options: Options, folder: Path, *, sample: bool) -> int:
     console.result(
         [gettext("files made: {made}; left alone: {kept}").format(made=len(office.written), kept=len(office.existing))]
     )
+    repository = in_repository(folder)
+    if repository is not None:
+        text = gettext("{path} is kept in git: its commits would hold personal data. Move the office out of it.")
+        console.remark([text.format(path=repository)], quiet=options.quiet)
+    _tell_next(replace(options, office=folder), sample=sample)
     return ExitCode.DONE
+
+
+def _tell_next(options: Options, *, sample: bool) -> None:
+    """Say what comes after the folder is made."""
+    if sample or any((options.office / "records").glob("*")):
+        tell_next(options)
+        return
+    text = gettext("Put the office's workbooks into {path}, as they are.")
+    console.remark([text.format(path=options.office / "inputs")], quiet=options.quiet)
+    tell_command(options, "check")

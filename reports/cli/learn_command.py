@@ -11,6 +11,7 @@ import click
 from reports.cli import console
 from reports.cli.i18n import count
 from reports.cli.localised_click import LocalisedCommand, argument
+from reports.cli.next_steps import tell_command, tell_next
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 
@@ -64,5 +65,17 @@ def _print(learned: Learned, options: Options) -> None:
     if not learned.decisions and not learned.problems:
         text = _("nothing to learn: no answer is filled in that is not known already")
     console.result([text.format(path=path, count=number)])
-    if learned.decisions and not options.dry_run:
-        console.result([_("next: put the workbook into inputs in place of its original, then: pora check")])
+    _tell_next(learned, options)
+
+
+def _tell_next(learned: Learned, options: Options) -> None:
+    """Say what comes after the answers were taken, or why to send the workbook back again."""
+    if learned.problems:
+        text = _("Correct the answers named above in the workbook; until then none of its answers counts.")
+        console.remark([text], quiet=options.quiet)
+        tell_command(options, "status")
+    elif learned.decisions and not options.dry_run:
+        console.remark([_("Put the workbook into inputs in place of its original.")], quiet=options.quiet)
+        tell_command(options, "check")
+    else:
+        tell_next(options)

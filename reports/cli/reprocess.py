@@ -16,6 +16,7 @@ from reports.cli.decision_lines import learned_lines
 from reports.cli.i18n import count, say
 from reports.cli.json_output import reprocess_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_command, tell_next
 from reports.cli.options import CONTEXT, MonthType, Options, shared
 from reports.cli.passwords import unlocked_lines, with_password
 from reports.cli.recording import record_run
@@ -100,11 +101,13 @@ def reprocess(
         hint = gettext("pora check ARCHIVE names their cells")
         console.remark([f"{masked.format(count=count(result.masked))}; {hint}"], quiet=options.quiet)
     if not result.drafts:
+        tell_next(options)
         return ExitCode.DONE
     number = len(result.drafts)
     drafts = ngettext("{count} return is a draft: {months}", "{count} returns are drafts: {months}", number)
     listed = ", ".join(map(str, result.drafts))
     console.remark([drafts.format(count=count(number), months=listed)], quiet=options.quiet)
+    tell_command(options, "check", "--learn", str(archive))
     return ExitCode.FOUND
 
 

@@ -14,6 +14,7 @@ from reports.cli import console
 from reports.cli.i18n import count
 from reports.cli.json_output import verified_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_command, tell_next
 from reports.cli.options import CONTEXT, Options, shared
 from reports.cli.passwords import with_unlocking_password
 from reports.errors import ExitCode
@@ -67,7 +68,11 @@ def verify(options: Options, path: Path, unlocks: bool, quick: bool) -> int:
         console.result_json(verified_json(documents))
     else:
         console.result(line for document in documents for line in _lines(document, options))
-    return ExitCode.DONE if all(document.passed for document in documents) else ExitCode.FOUND
+    if not all(document.passed for document in documents):
+        tell_command(options, "status")
+        return ExitCode.FOUND
+    tell_next(options)
+    return ExitCode.DONE
 
 
 def _lines(document: Verified, options: Options) -> Iterator[str]:

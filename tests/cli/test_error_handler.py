@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from reports import errors
+from reports import __version__, errors
 from reports.cli import i18n
 from reports.cli.error_handler import guard
 from reports.errors import BalanceError, ConfigurationError, NoInputError, OutputError, UsageError
@@ -127,9 +127,21 @@ def test_fault_of_the_program_leaves_a_private_log(error: Exception, capsys: pyt
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
     text = log.read_text(encoding="utf-8")
     log.unlink()
-    assert text.startswith("pora ")
+    assert text.startswith("pora ended because of a fault of its own;")
+    assert f"\n\npora {__version__}, Python 3." in text
     assert "Traceback (most recent call last)" in text
     assert str(error) in text
+
+
+def test_log_is_explained_in_the_chosen_language(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever opens it reads first what it is, what to do, and what may be in it."""
+    i18n.activate("id")
+    guard(raising(ValueError("x")), verbose=False)
+    log = Path(re.search(r"log (\S+);", capsys.readouterr().err)[1])
+    text = log.read_text(encoding="utf-8")
+    log.unlink()
+    assert text.startswith("pora berhenti karena kesalahan dalam program itu sendiri;")
+    assert "Periksa dahulu isinya:" in text
 
 
 def test_fault_is_told_where_no_log_can_be_written(

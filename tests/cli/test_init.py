@@ -6,7 +6,7 @@ import dataclasses
 import shutil
 import stat
 import tomllib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -15,13 +15,12 @@ from click.testing import CliRunner, Result
 
 from reports.cli.init_questions import QUESTIONS
 from reports.cli.main import pora
+from reports.errors import UsageError
 from reports.pipeline import config_template
 from reports.pipeline.init import init
+from reports.pipeline.office_place import refuse_own_checkout
 from reports.render.excel import input_forms
 from reports.vocabulary import config
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FORMS = ("register", "kejadian", "kegiatan", "layanan", "data-instansi", "rapat")
 FILES = ["pora.toml", *(f"inputs/formulir-{name}.xlsx" for name in FORMS), "contoh/rapat-contoh.xlsx"]
@@ -34,6 +33,11 @@ FILES += [
 def run(*words: str) -> Result:
     """Run a command line in this process, in English."""
     return CliRunner(env={"LANG": "C", "PORA_LANG": "en"}).invoke(pora, words)
+
+
+def told_next(office: Path) -> str:
+    """Return the last lines of the command."""
+    return f"Put the office's workbooks into {office}/inputs, as they are.\nNext: pora check -C {office}\n"
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +59,8 @@ def test_office_folder_has_all_that_is_needed(tmp_path: Path) -> None:
     office = tmp_path / "kantor"
     done = run("init", str(office))
     assert done.exit_code == 0
-    assert done.output == "".join(f"{office}/{name}\n" for name in FILES) + "files made: 11; left alone: 0\n"
+    assert done.stdout == "".join(f"{office}/{name}\n" for name in FILES) + "files made: 11; left alone: 0\n"
+    assert done.stderr == told_next(office)
     assert (office / "outputs").is_dir()
     assert {stat.S_IMODE((office / name).stat().st_mode) for name in FILES} == {0o600}
 
@@ -67,7 +72,8 @@ def test_second_time_changes_nothing_and_says_so(office: Path) -> None:
     before = {path: path.read_bytes() for path in office.rglob("*") if path.is_file()}
     done = run("init", str(office))
     assert done.stdout == f"{office}/inputs/formulir-rapat.xlsx\nfiles made: 1; left alone: 10\n"
-    assert done.stderr == "".join(f"left alone: {office}/{name}\n" for name in FILES if "-rapat" not in name)
+    left_alone = "".join(f"left alone: {office}/{name}\n" for name in FILES if "-rapat" not in name)
+    assert done.stderr == left_alone + told_next(office)
     assert {path: path.read_bytes() for path in before} == before
 
 
@@ -161,3 +167,36 @@ def test_forms_name_the_office_that_was_answered(tmp_path: Path) -> None:
     for name in FORMS[:-1]:
         sheet = openpyxl.load_workbook(tmp_path / "inputs" / f"formulir-{name}.xlsx").worksheets[0]
         assert sheet["A2"].value == "Kantor Imigrasi Kelas I TPI Denpasar"
+
+
+@pytest.mark.parametrize("place", ["kantor", "inputs/kantor", "outputs", "link/kantor", ""])
+def test_an_office_inside_the_checkout_is_refused(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever copy of the program runs, by link too; nothing is made, and the remedy is named."""
+    checkout = tmp_path / "pora"
+    for name in ("setup.cfg", "reports/cli/main.py", "reports/pipeline/init.py", "inputs/README.md"):
+        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / name).touch()
+    (tmp_path / "link").symlink_to(checkout / "inputs")
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.chdir(tmp_path if place.startswith("link") else checkout)
+    done = run("init", *filter(None, [place]))
+    assert done.exit_code == 2
+    assert f"{checkout}; personal data must not get in there" in done.stderr
+    assert "What to do: make the office outside of it: pora init ~/kantor\n" in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_own_checkout_is_known() -> None:
+    """The files by which it is known are there."""
+    with pytest.raises(UsageError):
+        refuse_own_checkout(Path(__file__).parents[2] / "kantor")
+
+
+def test_an_office_in_another_repository_is_warned_of(made: Path) -> None:
+    """It may be wanted, so it is made all the same."""
+    (made.parent / ".git").mkdir()
+    done = run("init", str(made))
+    (made.parent / ".git").rmdir()
+    assert done.exit_code == 0
+    assert f"{made.parent} is kept in git: its commits would hold personal data." in done.stderr
+    assert "kept in git" not in run("init", str(made)).stderr
