@@ -1,6 +1,6 @@
 # Every target does its own set-up. Start with: make demo
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow oldest coverage mutants lint messages docs bench bench-archive bench-cluster golden pictures dist clean
+.PHONY: help demo test slow validate oldest coverage mutants lint messages docs bench bench-archive bench-cluster golden pictures dist clean
 BIN := .venv/bin
 # What Python compiles is kept, whatever the shell says: each process of tests takes ten seconds for it.
 export PYTHONDONTWRITEBYTECODE :=
@@ -26,6 +26,10 @@ test: .venv/ready-test
 # Run the long tests, and the random ones in full; `make test` gives those a short dose.
 slow: .venv/ready-test
 	@PORA_TEST_DOSE=long $(BIN)/python -m pytest $(PARALLEL) -q -m "slow or ci"
+
+# Let two validators (one needs Java) judge the PDF, and sign one with a key made for the test.
+validate: .venv/ready-validators
+	@$(BIN)/python -m pytest -n 0 -q tests/render/pdf/test_validators.py
 
 # Run the main tests with the oldest supported dependencies, in .venv-oldest.
 oldest: .venv-oldest/ready
