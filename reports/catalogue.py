@@ -343,6 +343,11 @@ CATALOGUE: dict[str, Entry] = {
         _("decide it with: pora check --learn, or name JENIS KEJADIAN or PASAL in its header"),
     ),
     "period-unknown": Entry("error", _("no period is stated"), _("write BULAN … TAHUN … in the title row")),
+    "register-of-months": Entry(
+        "error",
+        _("the list of {count} persons is of {months}, no single month; it delivers no register for any month"),
+        _("write the month in the title row (BULAN …), or under [periods] of mappings.toml, for example: {line}"),
+    ),
     "month-misspelt": Entry(
         "error",
         _("the title says {word}, which is no month; {month} is likely; the register counts in no month"),

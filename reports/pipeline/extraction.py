@@ -40,6 +40,7 @@ from reports.pipeline.intake import Understood
 from reports.pipeline.original_places import original_place
 from reports.pipeline.pivots import pivoted_reading
 from reports.pipeline.recap_comparison import with_recaps
+from reports.pipeline.register_months import registers_of_months
 from reports.pipeline.sheet_months import with_sheet_months
 from reports.pipeline.sheet_versions import with_undecided_registers
 from reports.problems import Problem
@@ -190,6 +191,7 @@ def _of_file(
         *(Problem("sheet-left-out", shown_path, sheet) for sheet in left_out),
         *(Problem("sheet-left-out-missing", shown_path, details={"name": name}) for name in missing),
         *(problem for grid in read for problem in damaged_elsewhere(shown_path, grid, _on(grid, located))),
+        *registers_of_months(place, tables),
         *(problem for grid in read for problem in rows_outside(shown_path, grid, _on(grid, located))),
     ]
     if not is_meeting(grids):

@@ -39,6 +39,8 @@ _NUMBERED_MONTH = re.compile(
 """``BULAN 10 TAHUN 2024``."""
 _ROMAN_MONTH = re.compile(rf"\b(?:BULAN|BLN|PERIODE)\W{{0,3}}(X?I{{1,3}}|I?[VX]|VI{{1,3}})\W{{1,3}}({_YEAR})(?!\d)")
 """``BULAN : IX/2025``."""
+_SINO_MONTH = re.compile(rf"(?<!\d)({_YEAR})\s*年\s*(0?[1-9]|1[0-2])\s*月")
+"""``2025年9月``, on lists of companies."""
 _JOINED_OR_SPACED = re.compile(rf"(?<!\d)(0[1-9]|1[0-2])[ ]?({_YEAR})(?!\d)")
 """``102024`` and ``10 2024`` in the name of a file."""
 _ONLY_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
@@ -171,7 +173,8 @@ def _by_number(key: str) -> Stated:
     """Read months and years in numbers; a range before a date alone."""
     if of_range := _by_range(key):
         return of_range
-    for pattern, year, month in ((_DAY_FIRST, 2, 1), (_ISO, 1, 2), (_TURNED, 2, 1), (_NUMBERED_MONTH, 2, 1)):
+    patterns = ((_DAY_FIRST, 2, 1), (_ISO, 1, 2), (_TURNED, 2, 1), (_NUMBERED_MONTH, 2, 1), (_SINO_MONTH, 1, 2))
+    for pattern, year, month in patterns:
         if match := pattern.search(key):
             return Stated(Period.of(Month(int(match[year]), int(match[month]))))
     if match := _ROMAN_MONTH.search(key):
