@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _REGULATION = "Menteri Imigrasi dan Pemasyarakatan Nomor 2 Tahun 2025"
 """The regulation whose Pasal 53 lists the functions."""
 _UNAVAILABLE = "data belum tersedia"
+_NOT_IN_INPUTS = "tidak dicatat dalam lembar masukan laporan ini, sehingga tidak disajikan"
+"""Of functions that no kind of input tells of: no later delivery would fill them."""
 
 
 def team_functions(material: Material) -> tuple[Section, ...]:
@@ -28,9 +30,9 @@ def team_functions(material: Material) -> tuple[Section, ...]:
         f"pengumpulan data keberadaan secara berjenjang dari desa atau kelurahan: {_villages(material)};",
         "analisis, evaluasi, dan peta pengawasan orang asing: dimuat dalam bagian B dan D bab ini;",
         "penyelesaian permasalahan: dimuat dalam BAB III;",
-        f"kerja sama: {_UNAVAILABLE};",
+        f"kerja sama: {_NOT_IN_INPUTS};",
         f"perencanaan operasi gabungan khusus atau insidental: {_operations(operations)};",
-        f"fungsi lain yang ditetapkan ketua: {_UNAVAILABLE}.",
+        f"fungsi lain yang ditetapkan ketua: {_NOT_IN_INPUTS}.",
     )
     opening = f"Pelaksanaan fungsi {material.team} menurut Pasal 53 {regulation}:"
     title = f"7. Pelaksanaan fungsi {material.team}"

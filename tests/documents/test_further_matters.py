@@ -104,6 +104,8 @@ def test_functions_of_the_team_stand_where_a_regulation_lists_them(invented):
     (functions,) = (block for block in section.blocks if isinstance(block, Listing))
     assert len(functions.items) == 7
     assert all(": " in item for item in functions.items)
+    (cooperation,) = [item for item in functions.items if item.startswith("kerja sama: ")]
+    assert "tidak dicatat dalam lembar masukan" in cooperation, "no later delivery would fill it"
 
 
 def test_what_is_not_entered_in_apgakkum_is_listed(invented):

@@ -58,6 +58,15 @@ def test_the_pilkada_theme_says_what_the_sources_say() -> None:
     assert press.grade == "keberadaan"
 
 
+def test_the_theme_of_places_of_work_lists_sponsors_and_accuses_none() -> None:
+    """What differs between lists is cleared up first; only an officer's article makes more of it."""
+    theme = themes.load("tempat-kerja", SHIPPED)
+    assert theme.sponsors
+    assert {one.grade for one in theme.conducts} == {"keberadaan", "klarifikasi", "dugaan"}
+    (suspected,) = [one for one in theme.conducts if one.grade == "dugaan"]
+    assert "pejabat imigrasi" in suspected.situation
+
+
 @pytest.mark.parametrize("code", themes.codes(SHIPPED))
 def test_no_sanction_and_no_nationality_is_printed(code: str) -> None:
     """Articles are named; punishments, and the countries people come from, are not."""
@@ -110,7 +119,7 @@ def test_an_unknown_theme_names_the_nearest_and_all() -> None:
     with pytest.raises(ConfigurationError) as caught:
         themes.load("pilkada2024", SHIPPED)
     said = caught.value.hint.format(**caught.value.values)
-    assert said == "did you mean pilkada-2024? known are: pilkada-2024, umum"
+    assert said == "did you mean pilkada-2024? known are: pilkada-2024, tempat-kerja, umum"
     with pytest.raises(ConfigurationError):
         themes.load("../umum", SHIPPED)
 
@@ -119,7 +128,7 @@ def test_an_offices_own_theme_wins(tmp_path: Path) -> None:
     """Also over one that ships."""
     office = meetings.office(tmp_path, themes={"umum": meetings.THEME})
     assert themes.load("umum", themes.folders(office)).title.startswith("Pengawasan tenaga kerja")
-    assert themes.codes(themes.folders(office)) == ("pilkada-2024", "umum")
+    assert themes.codes(themes.folders(office)) == ("pilkada-2024", "tempat-kerja", "umum")
 
 
 def test_what_a_theme_has_not_is_told(tmp_path: Path) -> None:
