@@ -32,7 +32,7 @@ def sections(material: Material) -> tuple[Section, ...]:
     return (
         Section(
             "kejadian",
-            "1. Kejadian menurut tingkat kepastian",
+            "1. Kejadian yang tercatat",
             (
                 incidents_opening(material),
                 *headline(material, "pesan-kejadian"),

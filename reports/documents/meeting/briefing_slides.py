@@ -59,7 +59,7 @@ def briefing_slides(material: MeetingMaterial, *, edition: str) -> Document:
         ("tempat", "Orang asing menurut kecamatan", _places(material)),
         ("perkembangan", "Perkembangan register", _trend(material)),
         *(("masa-berlaku", "Masa berlaku izin tinggal", blocks) for blocks in _validity(material)),
-        ("kejadian", "Kejadian menurut tingkat kepastian", minutes_slides.incidents(material)),
+        ("kejadian", "Kejadian yang tercatat", minutes_slides.incidents(material)),
         ("tindakan", "Tindakan administratif keimigrasian", _actions(material)),
         ("rekonsiliasi", "Rekonsiliasi data antarinstansi", _reconciliation(material)),
         ("tindak-lanjut", "Tindak lanjut rapat terdahulu", _tasks(material)),

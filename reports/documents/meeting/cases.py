@@ -47,7 +47,7 @@ def section(material: MeetingMaterial) -> Section:
         (
             Section(
                 "kejadian",
-                "3.1 Kejadian menurut tingkat kepastian",
+                "3.1 Kejadian yang tercatat",
                 (
                     _incidents_paragraph(material),
                     *headline(material, "pesan-kejadian"),

@@ -42,7 +42,7 @@ def presentation(material: MeetingMaterial, *, edition: str) -> Document:
         ("angka", "Angka kunci", (KeyFigures(_key_figures(material)),)),
         ("kehadiran", "Kehadiran", _attendance(material)),
         ("tempat", "Orang asing menurut kecamatan", places(material)),
-        ("kejadian", "Kejadian menurut tingkat kepastian", incidents(material)),
+        ("kejadian", "Kejadian yang tercatat", incidents(material)),
         ("tindakan", "Tindakan administratif keimigrasian", supporting_data.enforcement(material)),
         ("keputusan", "Kesimpulan", _decisions(material)),
         ("tugas", "Tindak lanjut", _tasks(material)),

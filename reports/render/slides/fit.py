@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BODY_WIDTH, BODY_HEIGHT = 305.0, 130.0
 """Size in millimetres of the body, between title and footer, on a slide of 338.7 × 190.5 mm."""
+_FEWEST_ROWS = 4
+"""Of a table on its last slide, where the slide before has more: few rows are not left over."""
 TABLE_POINTS, TEXT_POINTS = (18.0, 16.0), 18.0
 """Font sizes in points; a table gets the largest at which it fits on one slide."""
 TITLE_POINTS = (26.0, 20.0)
@@ -140,19 +142,22 @@ def split_table(table: Table, points: float, height: float = BODY_HEIGHT) -> lis
     """Return a table in parts of at most a height in millimetres; its notes are below the last part."""
     widths = column_widths(table, points)
     room = height - CAPTION_HEIGHT - NOTE_HEIGHT * len(table.notes) - row_height(table.head, widths, points)
-    parts: list[list[Row]] = [[]]
-    used = 0.0
+    parts: list[list[tuple[Row, float]]] = [[]]
     for row in table.rows:
-        needed = row_height([formats.cell(cell) for cell in row.cells], widths, points)
-        if parts[-1] and used + needed > room:
+        measured = (row, row_height([formats.cell(cell) for cell in row.cells], widths, points))
+        if parts[-1] and _height_of((*parts[-1], measured)) > room:
             parts.append([])
-            used = 0.0
-        parts[-1].append(row)
-        used += needed
-    if len(parts) > 1 and len(parts[-1]) == 1 < len(parts[-2]) - 1:  # a total is never alone
+        parts[-1].append(measured)
+    while len(parts) > 1 and len(parts[-1]) < min(_FEWEST_ROWS, len(parts[-2]) - 1):
+        if _height_of((parts[-2][-1], *parts[-1])) > room:
+            break
         parts[-1].insert(0, parts[-2].pop())
-    tables = [replace(table, rows=tuple(rows), notes=()) for rows in parts]
+    tables = [replace(table, rows=tuple(row for row, _ in part), notes=()) for part in parts]
     return [*tables[:-1], replace(tables[-1], notes=table.notes)]
+
+
+def _height_of(measured: Sequence[tuple[Row, float]]) -> float:
+    return sum(height for _, height in measured)
 
 
 def split_listing(listing: Listing) -> list[Listing]:

@@ -145,6 +145,16 @@ def test_a_long_table_runs_on_with_its_head():
     assert all(len(one.rows) > 2 for one in drawn), "no row is alone below its head"
 
 
+@pytest.mark.parametrize("count", range(8, 24))
+def test_few_rows_are_not_left_over_for_a_further_slide(count):
+    """The last slide of a table takes rows of the slide before, and every row stands once in its order."""
+    rows = tuple(Row((f"Kecamatan {number}", "7")) for number in range(count))
+    parts = fit.split_table(Table("t", "Tabel", "Orang", ("Kecamatan", "Jumlah"), rows, ("Catatan.",)), 18.0)
+    assert tuple(row for part in parts for row in part.rows) == rows
+    assert len(parts) == 1 or len(parts[-1].rows) >= 4
+    assert [part.notes for part in parts] == [()] * (len(parts) - 1) + [("Catatan.",)]
+
+
 def test_a_long_list_runs_on_with_its_numbers():
     """Decisions of a large meeting."""
     parts = fit.split_listing(Listing(tuple("Keputusan bersama tentang pendataan." for _ in range(40))))
