@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
     from reports.model.period import Period
 
 
+class SubjectType(click.ParamType["Period | Path"]):
+    """A period, or the workbook of a meeting."""
+
+    name = "period or workbook"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Period | Path:
+        """Take what ends like a workbook for one."""
+        if isinstance(value, Path) or Path(str(value)).suffix.lower() in {".xlsx", ".xlsm", ".ods"}:
+            return Path(str(value))
+        return PeriodType().convert(value, param, ctx)
+
+
 @click.command(
     "review",
     cls=LocalisedCommand,
@@ -26,11 +39,13 @@ if TYPE_CHECKING:
         "pora review 2024-09 --open",
         "pora review 2024-09 --hidden-in antarinstansi",
         "pora review 2024-09 --edition antarinstansi",
+        "pora review inputs/rapat-2024-10-16.xlsx",
     ),
 )
 @argument(
-    "period", metavar="PERIOD", type=PeriodType(), help="A month (2024-09), a range (2024-07..2024-09) or a year."
-)
+    "subject", metavar="PERIOD|WORKBOOK", type=SubjectType(),
+    help="A month (2024-09), a range (2024-07..2024-09) or a year; or the workbook of a meeting.",
+)  # fmt: skip
 @option("--open", "shown_at_once", is_flag=True, allow_from_autoenv=False, help=msgid("Open the page in the browser."))
 @option(
     "--hidden-in",
@@ -42,7 +57,7 @@ if TYPE_CHECKING:
     "office", "output", "edition", "as_of", "document_date", "dry_run", "quiet", "verbose", "as_json", "show_values",
     "lang",
 )  # fmt: skip
-def review(options: Options, period: Period, shown_at_once: bool, hidden_in: str | None) -> int:
+def review(options: Options, subject: Period | Path, shown_at_once: bool, hidden_in: str | None) -> int:
     """Make a page that shows what was understood and leads each figure to its rows.
 
     One HTML file for a browser, which loads nothing from a network: what was delivered and understood, the balance of
@@ -56,10 +71,10 @@ def review(options: Options, period: Period, shown_at_once: bool, hidden_in: str
     from reports.vocabulary import config
 
     office = config.load(options.office)
-    with console.working(_("Composing the review of {period} …").format(period=period), quiet=options.quiet):
-        path = job(period, options.request(), office, PageOptions(options.show_values, hidden_in or ""))
+    with console.working(_("Composing the review of {period} …").format(period=subject), quiet=options.quiet):
+        path = job(subject, options.request(), office, PageOptions(options.show_values, hidden_in or ""))
     if options.as_json:
-        console.result_json({"schema": 1, "period": str(period), "edition": options.edition, "written": [str(path)]})
+        console.result_json({"schema": 1, "period": str(subject), "edition": options.edition, "written": [str(path)]})
     else:
         console.result([str(path)])
     if shown_at_once and not options.dry_run:

@@ -44,12 +44,13 @@ if TYPE_CHECKING:
     allow_from_autoenv=False,
     help=msgid("Write the rows into a workbook, too."),
 )
-@shared("office", "as_of", "document_date", "quiet", "verbose", "as_json", "show_values", "lang")
+@shared("office", "edition", "as_of", "document_date", "quiet", "verbose", "as_json", "show_values", "lang")
 def trace(options: Options, figure: str, period: Period | None, workbook: Path | None) -> int:
     """Show the rows and cells that a printed figure was counted from.
 
     Of each row the values that decide are shown with their cells, as they stand there and as they were read. What the
-    rows add is the figure. Names and passport numbers are shown with --show-values only.
+    rows add is the figure. Names and passport numbers are shown with --show-values only. In the editions antarinstansi
+    and publik a figure is told as they print it, without a row.
     """
     # Imported here: counting brings pandas.
     from reports.pipeline import tracing as job

@@ -10,6 +10,7 @@ from reports.cli.i18n import count
 from reports.errors import msgid as _
 from reports.model.figures import Status
 from reports.model.traced_figures import Relation
+from reports.vocabulary.editions import DINAS
 from reports.vocabulary.text import unescaped
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ def trace_lines(trace: Trace, *, everything: bool) -> Iterator[str]:
 
 
 def _last_line(trace: Trace) -> str:
+    if trace.edition != DINAS:
+        hidden = gettext(_STATUS[trace.figure.status]) if trace.figure.status in _STATUS else ""
+        return "; ".join(
+            filter(None, (hidden, gettext("edition {edition}: no row is told").format(edition=trace.edition)))
+        )
     if trace.figure.status in _STATUS and not trace.rows:
         return gettext(_STATUS[trace.figure.status])
     if not trace.rows:
@@ -100,7 +106,7 @@ def trace_json(trace: Trace) -> dict[str, Any]:
             "months": [str(month) for month in figure.months],
         },
         "period": str(trace.period),
-        "edition": "dinas",
+        "edition": trace.edition,
         "table": trace.title,
         "row": trace.row_label,
         "column": trace.column_label,

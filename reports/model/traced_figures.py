@@ -21,7 +21,7 @@ class Relation(StrEnum):
     ONCE = "once"
     """Several rows are one incident, action or person, and add once."""
     NONE = "none"
-    """The figure has no value, so that no row makes it."""
+    """The figure has no value, so that no row makes it; or the answer is for others and tells no row."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +90,13 @@ class Trace:
     row_label: str
     column_label: str
     rows: tuple[TracedRow, ...]
+    edition: str = "dinas"
+    """Whom the answer is for; one for others holds no row."""
 
     @property
     def relation(self) -> Relation:
         """How the number of rows and the figure relate."""
-        if self.figure.value is None:
+        if self.figure.value is None or self.edition != "dinas":
             return Relation.NONE
         if any(row.counted_with for row in self.rows):
             return Relation.ONCE

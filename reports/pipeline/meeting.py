@@ -73,13 +73,14 @@ class Prepared:
         return self.protection.shared if self.protection else None
 
 
-def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
+def prepare(workbook: Path, request: Request, config: Config, *, originals: bool = False) -> Prepared:
     """Return what the documents of a meeting are composed from.
 
     Args:
         workbook: of the meeting, as named on the command line; found from here, or from the office folder.
         request: the shared options.
         config: of the office.
+        originals: read the inputs anew, with the texts of their cells, and keep nothing of that in the ledger.
 
     Raises:
         NoInputError: there is no such workbook, it cannot be read, is no meeting or has no day; no input folder.
@@ -88,7 +89,7 @@ def prepare(workbook: Path, request: Request, config: Config) -> Prepared:
         OutputError: the ledger cannot be written, or another run holds the office.
     """
     path = _path_of(workbook, request.office)
-    gathered = _gathered(path, request)
+    gathered = _gathered(path, request, originals=originals)
     meeting, day = _meeting_of(_file_of(gathered.files, path, request.office))
     _refuse_younger(request.as_of, day)
     theme = themes.load(meeting.theme or themes.GENERAL, themes.folders(request.office))
@@ -176,12 +177,16 @@ def _path_of(workbook: Path, office: Path) -> Path:
     )
 
 
-def _gathered(path: Path, request: Request) -> Gathered:
+def _gathered(path: Path, request: Request, *, originals: bool) -> Gathered:
     """Read the inputs of the office, and the workbook where it lies elsewhere."""
     inside = (request.office / INPUTS).resolve() in path.resolve().parents
     try:
         of_office = gather_office(
-            request.office, store=not request.dry_run, password=request.password, as_of=request.as_of
+            request.office,
+            store=not (request.dry_run or originals),
+            password=request.password,
+            as_of=request.as_of,
+            originals=originals,
         )
     except NoInputError:
         if inside:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents import causes
 from reports.intake.validate import balance_of
-from reports.model.review_content import BoardRow, Cause, UnderstoodColumn, UnderstoodFile, UnderstoodTable
+from reports.model.review_content import BoardRow, Cause, Inputs, UnderstoodColumn, UnderstoodFile, UnderstoodTable
 from reports.pipeline.question import is_personal, names_of, place_of
 from reports.problems import Severity
 from reports.vocabulary import field_labels, formats, schema
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from reports.model.coverage import Coverage
     from reports.model.period import Month, Period
+    from reports.model.quality import Quality
     from reports.model.sheet import Column, FileReading, TableReading
+    from reports.pipeline.gather import Gathered
     from reports.problems import Problem
 
 MONTHS_SHOWN = 13
+"""Months of the board."""
 _EXAMPLES = 3
 _PLACES = 500
 """Places of one cause that are listed."""
@@ -40,6 +43,28 @@ _HOW = {
 }
 """How a head was understood, in words."""
 _STATUS = {"encrypted": "terkunci kata sandi", "unreadable": "tidak dapat dibaca", "skipped": "tidak dibaca"}
+
+
+def shown_inputs(gathered: Gathered, quality: Quality, period: Period, *, show_values: bool) -> Inputs:
+    """Return what the office's own page shows of the inputs of a period.
+
+    Args:
+        gathered: inputs with their rows in final bins.
+        quality: of the inputs of the period, as it is printed.
+        period: of the document.
+        show_values: show names and numbers of persons.
+    """
+    files = [file for file in gathered.files if file.meeting is None and bears_on(file, period)]
+    return Inputs(
+        kinds=tuple(NAMES[kind].short for kind in KINDS),
+        board=board(gathered.coverage, period),
+        files=tuple(understood(file, show_values=show_values) for file in files),
+        further_files=tuple(file.path for file in gathered.files if file not in files),
+        lines=quality.lines,
+        total=quality.total,
+        not_understood=quality.not_understood,
+        causes=problem_causes(files),
+    )
 
 
 def bears_on(file: FileReading, period: Period) -> bool:

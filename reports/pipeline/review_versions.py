@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reports.model.comparison import Base
 from reports.model.figures import Status
-from reports.pipeline.figure_protection import protected_figures
 from reports.pipeline.handed_in import figures_handed_in
 from reports.vocabulary import formats
 
@@ -15,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from reports.documents.shared import SharedFigures
     from reports.model.figures import Figure, Figures
     from reports.model.period import Period
-    from reports.pipeline.gather import Gathered
-    from reports.pipeline.request import Request
     from reports.pipeline.returns import Composed
     from reports.pipeline.submitted_base import Values
 
@@ -89,22 +87,8 @@ def _series(period: Period, office: Path) -> tuple[tuple[str, Values | None], ..
     return tuple((formats.month(month), by_month.get(str(month))) for month in months[first:])
 
 
-def hidden_figures(
-    gathered: Gathered, figures: Figures, districts: tuple[str, ...], request: Request, edition: str
-) -> frozenset[str]:
-    """Return the ids of figures that a shared edition would not print.
-
-    Args:
-        gathered: inputs with their rows in final bins.
-        figures: of the return.
-        districts: kecamatan codes of the work area.
-        request: the shared options.
-        edition: ``antarinstansi`` or ``publik``.
-
-    Raises:
-        DisclosureError: the figures of the period cannot be protected.
-    """
-    shared = protected_figures(gathered, figures, districts, replace(request, edition=edition)).shared
+def hidden_figures(figures: Figures, shared: SharedFigures) -> frozenset[str]:
+    """Return the ids of figures that a shared edition does not print as they are."""
     return frozenset(
         figure.id
         for table in figures.tables.values()

@@ -107,3 +107,14 @@ def test_what_names_no_figure_is_a_usage_error(words: tuple[str, ...]) -> None:
     """With what is near it."""
     done = run("trace", *words, "-C", read_once(), "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_for_others_a_figure_is_told_as_they_see_it_without_a_row() -> None:
+    """One that is hidden has no number; one that is printed has its own; names cannot be asked for."""
+    hidden = trace(FIGURE, "2024-09", "--edition", "antarinstansi").splitlines()
+    assert hidden[0].startswith(f"{FIGURE} = no value")
+    assert hidden[-1] == "hidden to protect persons; edition antarinstansi: no row is told"
+    content = json.loads(trace("stock-district-permit/total/ITAS", "2024-09", "--edition", "antarinstansi", "--json"))
+    assert (content["figure"]["value"], content["rows"], content["edition"]) == (885, [], "antarinstansi")
+    words = ("trace", FIGURE, "2024-09", "--edition", "publik", "--show-values", "-C", read_once(), "--lang", "en")
+    assert run(*words).returncode == 2

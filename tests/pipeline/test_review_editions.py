@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,14 +16,12 @@ from reports.vocabulary import config
 from tests.browser import opened, violations
 from tests.cli.test_diff import ROWS, corrected, deliver
 from tests.command_line import run
-from tests.pipeline.test_reviewing import data_of
+from tests.pipeline.test_reviewing import data_of, rows_in
 from tests.sample_office import copied
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SEPTEMBER = Period.parse("2024-09")
 SHARED = "antarinstansi"
+MEETING = Path("inputs/rapat-2024-10-16.xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +120,24 @@ def test_marks_and_series_are_shown(corrected_page: Path) -> None:
         assert "Juli 2024 4, Agustus 2024 tidak disampaikan; kini 6." in browser.locator("#s-deret").text_content()
         assert browser.locator("#s-deret circle").count() == 2
         assert browser.locator("#s-deret path").get_attribute("d").count("M") == 2
+
+
+def test_the_page_of_a_meeting_has_the_figures_of_its_pack_with_their_rows(office: Path) -> None:
+    """Two months of incidents, of which some are hidden from the agencies that the pack goes to."""
+    page = review(MEETING, Request(office), config.load(office), PageOptions(hidden_in=SHARED))
+    assert page == office / "outputs" / MEETING.stem / "tinjauan.dinas.html"
+    own = values_of(page)
+    text = page.read_text(encoding="utf-8")
+    assert "Tinjauan rapat 16 Oktober 2024" in text
+    shown = {name: content for name, content in own.items() if f'data-f="{name}"' in text}
+    assert len(shown) > 100
+    assert 0 < sum("h" in content for content in shown.values()) < len(shown)
+    total = own["incidents-type-grade/total/total"]["v"]
+    assert sum(row[-1] for row in rows_in(data_of(page), "incidents-type-grade/total/total")) == total > 0
+
+
+def test_the_page_of_a_meeting_for_others_has_what_the_pack_prints(office: Path) -> None:
+    """And no row."""
+    page = review(MEETING, Request(office, edition=SHARED), config.load(office))
+    assert set(data_of(page)) == {"tables", "figures"}
+    assert "Angka rapat 16 Oktober 2024" in page.read_text(encoding="utf-8")
