@@ -1,6 +1,6 @@
 # Every target does its own set-up. Start with: make demo
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow validate oldest coverage mutants lint messages docs bench bench-archive bench-cluster golden pictures dist clean
+.PHONY: help demo bundle bundle-trial test slow validate oldest coverage mutants lint messages docs bench bench-archive bench-cluster golden pictures dist clean
 BIN := .venv/bin
 # What Python compiles is kept, whatever the shell says: each process of tests takes ten seconds for it.
 export PYTHONDONTWRITEBYTECODE :=
@@ -17,7 +17,7 @@ help:
 
 # Compose the September 2024 return of the invented sample office, into outputs/.
 demo: .venv/ready-run
-	@$(BIN)/pora return 2024-09 -C inputs/sample -o outputs
+	@sh tools/demo.sh
 
 # Run the checks: tests, lint, types, import contracts, docstrings, documentation; `make coverage` runs longer tests too.
 test: .venv/ready-test
@@ -89,6 +89,14 @@ pictures: .venv/ready-test
 # Build the wheel into build/.
 dist: .venv/ready-test
 	@$(BIN)/python -m pip --quiet wheel --no-deps --no-build-isolation -w build .
+
+# Make the tar file for offices without internet, for this Debian release, architecture and Python, into outputs/.
+bundle: .venv/ready-test
+	@$(BIN)/python -m tools.offline_bundle
+
+# Install the bundle in a throw-away Debian without network, as root, and make a return there (some minutes).
+bundle-trial: bundle
+	@sh tools/offline_trial.sh outputs/pora-*.tar
 
 # Remove the virtual environment and everything that is made again.
 clean:

@@ -1,6 +1,7 @@
 """Write the pages that follow from the code.
 
-commands.md, errors.md (catalogue of problems), documents.md (own texts), editions.md (what each edition prints).
+commands.md, pora.1 (the manual page), errors.md (catalogue of problems), documents.md (own texts), editions.md (what
+each edition prints).
 
 Usage: python docs/generate.py [--check]; with --check nothing is written, and a page that is out of date ends with 1.
 """
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 import click
+from man_page import man_page
 
 from reports.catalogue import CATALOGUE
 from reports.cli import i18n
@@ -213,6 +215,7 @@ def main(check: bool) -> int:
         "errors.md": errors_page(),
         "documents.md": documents_page(),
         "editions.md": editions_page(),
+        "pora.1": man_page(pora, click.Context(pora, info_name="pora"), EXIT_CODES),
     }
     for name, text in pages.items():
         path = HERE / name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ from reports import __version__
 from reports.cli.main import COMMANDS, pora
 
 ROOT = Path(__file__).parents[2]
-PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *(ROOT / "docs" / "panduan").glob("*.md")]
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
 
 
@@ -39,6 +40,17 @@ def test_generated_pages_are_up_to_date() -> None:
     command = [sys.executable, ROOT / "docs" / "generate.py", "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)})
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
+def test_manual_page_is_rendered_without_warnings() -> None:
+    """By the program that ``man`` calls, with all its warnings; every command and exit code is there."""
+    command = ["groff", "-man", "-Tutf8", "-ww", "-P-cbou", str(ROOT / "docs" / "pora.1")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    text = " ".join(done.stdout.split())
+    assert [name for name in COMMANDS if f"pora {name} " not in text] == []
+    assert "EXIT STATUS 0 done 1 done, but" in text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

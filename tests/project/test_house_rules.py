@@ -98,6 +98,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source.mkdir()
     for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
+    (source / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "pora.1", source / "docs")
     left_by_runs = shutil.ignore_patterns("__pycache__", "ledger", "outputs", "records", "*.egg-info")
     for name in ("reports", "templates"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -119,6 +121,7 @@ def test_wheel_holds_templates_data_and_messages(wheel: Path) -> None:
         wanted |= {f"{package.replace('.', '/')}/{path.as_posix()}" for path in files if not left & {*path.parts}}
     assert wanted - names == set()
     assert {"reports/locale/id/LC_MESSAGES/pora.mo", "reports/py.typed"} <= names
+    assert any(name.endswith(".data/data/share/man/man1/pora.1") for name in names)
     assert [name for name in names if not name.startswith(("reports/", "pora_reports-"))] == []
 
 

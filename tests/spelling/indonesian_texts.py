@@ -59,6 +59,7 @@ def program_texts() -> Iterator[tuple[str, str]]:
                 continue
             yield from ((file.relative_to(ROOT).as_posix(), text) for text in _sentences(file))
     yield from _templates()
+    yield from _guide()
     for name, keys in _DATA.items():
         content = json.loads((ROOT / "reports" / "data" / f"{name}.json").read_text(encoding="utf-8"))
         yield from ((f"{name}.json", text) for key in keys for text in _leaves(content[key]) if " " in text)
@@ -78,6 +79,13 @@ def _templates() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "templates/themes").glob("*.toml")):
         theme = tomllib.loads(path.read_text(encoding="utf-8"))
         yield from ((path.name, text) for text in _leaves(theme) if " " in text)
+
+
+def _guide() -> Iterator[tuple[str, str]]:
+    """Yield the guide for officials, without what is typed and without addresses of links and pictures."""
+    for path in sorted((ROOT / "docs/panduan").glob("*.md")):
+        text = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        yield path.name, text
 
 
 def _leaves(node: object) -> Iterator[str]:
