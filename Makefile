@@ -82,9 +82,10 @@ bench-cluster: .venv/ready-bench
 golden: .venv/ready-test
 	@$(BIN)/python -m tools.sample_office inputs/sample
 
-# Make the pictures of the README, docs/pictures, from the documents of the sample office.
+# Make the pictures of the README, docs/pictures, from the documents and the review page of the sample office.
 pictures: .venv/ready-test
 	@$(BIN)/python -m tools.pictures
+	@$(BIN)/python -m tools.review_pictures
 
 # Build the wheel into build/.
 dist: .venv/ready-test
