@@ -26,7 +26,7 @@ WIDTH, HEIGHT = 1200, 800
 
 
 def main() -> None:
-    """Compose the page and write its pictures: its head, the tables of figures, the rows of a figure, and in the dark."""
+    """Compose the page and write its pictures: its head, the rows of a figure, and its tables in the dark."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- of the tests' packages, as is what it draws with
 
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
