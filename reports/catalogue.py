@@ -498,6 +498,11 @@ CATALOGUE: dict[str, Entry] = {
         _("all rows without a place of their own count in {place}, which is named by: {source}; no column says it"),
         _("nothing to do; if some are elsewhere, add the columns KECAMATAN and KELURAHAN"),
     ),
+    "kind-by-caption": Entry(
+        "info",
+        _("{count} activities counted as of the kind that the caption above them names ({caption}); no column does"),
+        _("nothing to do; if some are of another kind, add a column JENIS KEGIATAN"),
+    ),
     "class-by-sheet": Entry(
         "info",
         _("{count} rows counted as {word}: sheet, title or a caption above them names that class, and no column does"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.captioned_activities import kinds_by_caption
 from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.doubtful_activities import kind_of, maybe_not_held, several_activities
 from reports.intake.normalise.filled_agencies import agencies_filled
@@ -96,6 +97,10 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
             columns["activity_kind"][index] = kind_of(title)
             if columns["activity_kind"][index] is None:
                 problems.append(cells.problem("activity-unreadable", index, "activity", title))
+    if not (cells.has("activity_kind") or cells.has("activity")):
+        kinds, of_captions = kinds_by_caption(cells)
+        columns["activity_kind"] = list(kinds)
+        problems += of_captions
     districts, _, of_places = locations(cells, groups, by_place=True)
     problems += [problem for problem in of_places if problem.code == "district-unreadable"]  # none is no fault here
     columns["district"] = [

@@ -49,7 +49,7 @@ def captions_of(cells: Cells, is_said: Callable[[str], bool]) -> list[Caption]:
         is_said: tells whether a title says what is looked for; the others are passed over.
     """
     of_table = next(filter(lambda title: is_said(title[0]), _titles(cells)), (cells.table.sheet, None))
-    labels = list(_labels(cells))
+    labels = list(labels_between(cells))
     if is_said(of_table[0]):  # the name of a company within a sheet SUDAH PULANG brings nobody back
         labels = [label for label in labels if is_said(label[1][0]) or _says_present(label[1][0])]
     if not labels:
@@ -59,7 +59,13 @@ def captions_of(cells: Cells, is_said: Callable[[str], bool]) -> list[Caption]:
     return [captions[bisect_left(label_rows, record)] for record in cells.rows]
 
 
-def _labels(cells: Cells) -> Iterator[tuple[int, Caption]]:
+def caption_above(cells: Cells) -> Caption | None:
+    """Return the caption that is the nearest above the header of a table."""
+    captions = list(_titles(cells))
+    return captions[-1] if captions else None
+
+
+def labels_between(cells: Cells) -> Iterator[tuple[int, Caption]]:
     """Yield row, text and cell of each row between the records that begins another part of them.
 
     A kecamatan, a nationality, a class of permits or a month divides the part that it stands in.

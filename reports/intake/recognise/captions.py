@@ -65,6 +65,12 @@ def own_month(grid: Grid, body: Body) -> tuple[str, ...]:
     return (captions[0][1],) if len(captions) == 1 and captions[0][0] < body.records[0] else ()
 
 
+def above_records(grid: Grid, body: Body) -> tuple[str, ...]:
+    """Return the captions between a header and the first record, which say of what the first records are."""
+    rows = sorted(row for row, role in body.structure.items() if role in {RowRole.NOTE, RowRole.GROUP})
+    return tuple(" ".join(_texts(grid, row)) for row in rows if row < body.records[0])
+
+
 def other_months(grid: Grid, body: Body, period: Period | None) -> tuple[int, ...]:
     """Return the rows that name another month than that of the table for the records below them."""
     return tuple(row for row, text in months_in(grid, body) if not _is_of(text, period))

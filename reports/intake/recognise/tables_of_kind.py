@@ -11,6 +11,7 @@ from reports.intake.recognise import captions, titled_places
 from reports.intake.recognise.action_columns import with_actions
 from reports.intake.recognise.adjacent_tables import repeated_tables
 from reports.intake.recognise.agency_pivots import as_counts
+from reports.intake.recognise.captioned_kinds import kind_problems, lacking_kind, lacks_kind
 from reports.intake.recognise.code_columns import with_codes
 from reports.intake.recognise.columns_by_values import undecided, with_persons, with_values
 from reports.intake.recognise.count_columns import count_columns
@@ -233,6 +234,15 @@ class TableOfKind:
         return lacks_proof(self.mapping, self.header.labels, names, self._cells)
 
     @cached_property
+    def _lacks_kind(self) -> bool:
+        """Whether nothing says of what kind the activities are, and the office has not decided."""
+        is_decided = self.decisions.kind(self.header.labels) == self.mapping.kind
+        if is_decided or not self.body.records:
+            return False
+        captions_below = captions.above_records(self.grid, self.body)
+        return lacks_kind(self.mapping, (*self.titles.above, *captions_below))
+
+    @cached_property
     def _split_counts(self) -> tuple[tuple[str, int, int], ...]:
         """The counts that stand in several columns of one meaning."""
         return split_counts(self.grid, self.header, self.mapping, self.body.records)
@@ -297,6 +307,7 @@ class TableOfKind:
             or self._other_months
             or self._months_stated
             or self._lacks_proof
+            or self._lacks_kind
             or self._split_counts
         )
 
@@ -306,6 +317,7 @@ class TableOfKind:
         likeness = resemblance(
             header.labels, header.remembered, header.ticks, decided=self.decisions.kind(header.labels)
         )
+        likeness = lacking_kind(likeness) if self._lacks_kind else likeness
         table = replace(without_fields(table), resembles=likeness, period=self._months_stated or table.period)
         if sign:
             return replace(table, other_list=sign.word) if sign.is_sure else table
@@ -326,6 +338,7 @@ class TableOfKind:
         yield from table_problems(place, table, mapping, self.choice.ambiguous, period)
         yield from month_problems(place, table, self.period) if self._months_stated else ()
         yield from proof_problems(place, table) if self._lacks_proof else ()
+        yield from kind_problems(place, table) if self._lacks_kind else ()
         yield from split_problems(place, table, self._split_counts)
         yield from header_problems(place, table, mapping, self.choice.doubtful, self.odd)
         yield from proposal_problems(place, table, self.header, mapping)

@@ -73,7 +73,7 @@ def test_an_ordinary_row_is_read_without_a_word(read, kind):
         ("incidents", "JUMLAH ORANG", "-3", "persons-uncertain", "persons", 1),
         ("agency_counts", "JUMLAH", "banyak", "count-unreadable", "count", None),
         ("activities", "TINGKAT", "Nasional", "level-unreadable", "level", None),
-        ("incidents", "TAHAP PERKARA", "Banding", "stage-unreadable", "stage", None),
+        ("incidents", "TAHAP PERKARA", "Mediasi", "stage-unreadable", "stage", None),
         ("incidents", "PASAL", "menyusul", "article-unreadable", "article", None),
         ("incidents", "TINDAKAN", "dimarahi", "action-unreadable", "actions", ()),
         ("incidents", "TINGKAT KEPASTIAN", "gawat", "grade-unreadable", "grade", "ditindak"),
