@@ -121,3 +121,9 @@ class BalanceError(PoraError):
     """The bins of a table do not add up to the rows seen: a bug, and nothing may be published."""
 
     exit_code = ExitCode.BUG
+
+
+class ReadBackError(PoraError):
+    """A file does not say what was composed when it is read back: a bug, and nothing may be published."""
+
+    exit_code = ExitCode.BUG

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
+from tests import stand_ins
+
 TESTS = Path(__file__).parent
 FIRST = (
     "project/test_house_rules.py",
@@ -40,6 +42,9 @@ if os.environ.get("PORA_TEST_DOSE") != "long":
     # Numbers and texts of all modules that happen to be loaded are drawn as well: examples of a test would depend on
     # which other tests run, and looking through them takes longer than most random tests.
     providers._get_local_constants = lambda: providers._local_constants
+
+
+stand_ins.pass_by()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -16,6 +16,7 @@ from reports.documents.meeting.district_sheets import district_sheets
 from reports.documents.meeting.invitation import addressed_invitations, invitation
 from reports.documents.meeting.pack import briefing_pack, pack_figures
 from reports.errors import NoInputError
+from reports.pipeline import proving
 from reports.pipeline.annex_of_names import meeting_annex
 from reports.pipeline.meeting import prepare
 from reports.pipeline.publishing import folder_of, is_withheld, published, remade_documents
@@ -141,6 +142,7 @@ def _with_annex(document: Document, prepared: Prepared, request: Request, copies
     figures = figures_of(document, prepared) or pack_figures(material, document)
     pdf = _as_pdf(document, material, request, figures)
     annex = excel.render_annex(document, figures, quality_of(prepared), paper=data.config.document.paper)
+    proving.prove_workbook(annex, document, figures, has_own_templates=False)
     shown_slides = edition_of(briefing_slides(material, edition=document.edition), prepared)
     further_artifacts = {
         **({f"{pdf.name}.pptx": slides(shown_slides)} if copies.slides else {}),

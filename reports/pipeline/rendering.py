@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.pipeline import proving
 from reports.pipeline.pictures import emblem
 from reports.pipeline.request import TEMPLATES
 from reports.render import pdf
@@ -49,10 +50,13 @@ def print_pdf(
 ) -> bytes:
     """Return a document as PDF, with the photographs it shows, and with the ids of its figures where they are given.
 
+    It is read back by its tags before it leaves here.
+
     Raises:
         ConfigurationError: a template or the emblem is missing or wrong.
+        ReadBackError: the PDF does not say what the document does.
     """
-    return pdf.render(
+    content = pdf.render(
         document,
         templates=pdf.template_root(),
         overrides=overrides(request),
@@ -62,6 +66,8 @@ def print_pdf(
         pictures=pictures,
         additions=pdf.Additions(figures, config.document.signature_field),
     )
+    proving.prove_pdf(content, document, figures, has_own_templates=overrides(request) is not None)
+    return content
 
 
 def word_copy(document: Document, request: Request, pictures: Mapping[str, bytes] | None = None) -> bytes:

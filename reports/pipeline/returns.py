@@ -14,6 +14,7 @@ from reports.documents.monthly_return import monthly_return as compose
 from reports.errors import NoInputError
 from reports.model.comparison import Comparison
 from reports.model.coverage import DECISIONS
+from reports.pipeline import proving
 from reports.pipeline.annex_of_names import annex_set
 from reports.pipeline.completeness import missing_kinds, not_understood
 from reports.pipeline.counting import counted, quality_of
@@ -305,17 +306,23 @@ def _persons(gathered: Gathered, request: Request, config: Config, rebuilt: Rebu
 def rendered(
     document: Document, figures: Figures, quality: Quality, request: Request, config: Config
 ) -> dict[str, bytes]:
-    """Return every file of the set by name."""
-    name = f"{document.name}.{document.edition}"
+    """Return every file of the set by name, PDF and workbook read back.
+
+    Raises:
+        ReadBackError: one does not say what the document does.
+    """
+    name, own_templates = f"{document.name}.{document.edition}", overrides(request)
+    workbook = excel.render(
+        document,
+        figures,
+        quality,
+        templates=pdf.template_root(),
+        overrides=own_templates,
+        paper=config.document.paper,
+    )
+    proving.prove_workbook(workbook, document, figures, has_own_templates=own_templates is not None)
     return {
         f"{name}.pdf": print_pdf(document, request, config, figures=figures),
-        f"{name}.xlsx": excel.render(
-            document,
-            figures,
-            quality,
-            templates=pdf.template_root(),
-            overrides=overrides(request),
-            paper=config.document.paper,
-        ),
+        f"{name}.xlsx": workbook,
         f"{name}.figures.json": figures_json(figures, document.edition).encode(),
     }

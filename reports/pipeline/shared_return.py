@@ -17,6 +17,7 @@ from reports.documents.shared import protect_document, with_printed_chapters
 from reports.errors import UsageError
 from reports.model.comparison import Comparison
 from reports.model.quality import Quality
+from reports.pipeline import proving
 from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
@@ -224,12 +225,13 @@ def _sets(
     if composition.quality.not_understood:
         return {}
     document, name = composition.document, composition.name
+    figures, paper = composition.figures, config.document.paper
+    workbook = excel.render_annex(document, figures, Quality((), {}, {}), paper=paper)
+    proving.prove_workbook(workbook, document, figures, has_own_templates=False)
     artifacts = {
-        f"{name}.pdf": print_pdf(document, request, config, figures=composition.figures),
-        f"{name}.xlsx": excel.render_annex(
-            document, composition.figures, Quality((), {}, {}), paper=config.document.paper
-        ),
-        f"{name}.figures.json": figures_json(composition.figures, document.edition).encode(),
+        f"{name}.pdf": print_pdf(document, request, config, figures=figures),
+        f"{name}.xlsx": workbook,
+        f"{name}.figures.json": figures_json(figures, document.edition).encode(),
     }
     if copies.word:
         artifacts[f"{name}.docx"] = word_copy(document, request)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from reports.cli.main import main as pora
 from reports.pipeline.archive.print_process import PrintProcess
 from reports.render.pdf import weasyprint_writer
+from tests import stand_ins
 from tests.pages_once import digest_of_pages, printed_here
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def _kill_later(seconds: float, number: signal.Signals) -> None:
 def main(name: str, change: str, seconds: str, counted: str, *words: str) -> None:
     """Run ``pora`` with words."""
     weasyprint_writer.write_pdf = digest_of_pages  # type: ignore[assignment]
+    stand_ins.pass_by()
     PrintProcess.start = lambda _printer: None  # type: ignore[method-assign]
     PrintProcess.printed = printed_here  # type: ignore[method-assign]
     number = signal.Signals["SIGKILL" if name == "COPY" else name]

@@ -1,0 +1,104 @@
+"""Compares the tags of a PDF with its document: every table with its cells, every figure of a text, key figures."""
+
+from __future__ import annotations
+
+import io
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from reports.documents.figures_used import iter_blocks, quoted_id
+from reports.model.document import KeyFigures, Listing, Paragraph
+from reports.model.figures import Change, Figure
+from reports.proof.expected import Fault, expected_tables
+from reports.proof.letters import is_same, without_space
+from reports.proof.pdf_tables import tagged_text
+from reports.vocabulary import formats
+from reports.vocabulary.printable_characters import with_boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.model.document import Block, Cell, Document
+    from reports.model.figures import Figures
+    from reports.proof.expected import ExpectedTable
+    from reports.proof.pdf_tables import TaggedCell, TaggedTable, TaggedText
+
+
+def pdf_faults(content: bytes, document: Document, figures: Figures | None = None) -> Iterator[Fault]:
+    """Yield where a PDF does not say what its document does.
+
+    Args:
+        content: of the PDF.
+        document: that it prints.
+        figures: by which its cells bear their ids, if they do.
+    """
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        tagged = tagged_text(pdf)
+    yield from _table_faults(tagged, document, figures)
+    yield from _text_faults(tagged, document)
+
+
+def _table_faults(tagged: TaggedText, document: Document, figures: Figures | None) -> Iterator[Fault]:
+    """Yield the faults of tables, which stand in the PDF in the order of the document."""
+    pairs = zip_longest(expected_tables(document), tagged.tables)
+    for expected, actual in pairs:
+        if (
+            expected is None
+            or actual is None
+            or not is_same(_printable(expected.title + expected.subtitle), actual.caption)
+        ):
+            yield Fault(expected.title if expected else "", 0, 0)
+            return
+        yield from _faults_of(expected, actual, figures)
+
+
+def _faults_of(expected: ExpectedTable, actual: TaggedTable, figures: Figures | None) -> Iterator[Fault]:
+    if not is_same(_printable("".join(expected.head)), "".join(actual.head)):
+        yield Fault(expected.title, 0, 0)
+    if len(expected.lines) != len(actual.lines):
+        yield Fault(expected.title, min(len(expected.lines), len(actual.lines)) + 1, 0)
+        return
+    for number, (cells, actual_cells) in enumerate(zip(expected.lines, actual.lines, strict=True)):
+        if len(cells) != len(actual_cells):
+            yield Fault(expected.title, number + 1, 0)
+            continue
+        for column, (cell, actual_cell) in enumerate(zip(cells, actual_cells, strict=True)):
+            if not _is_printed(cell, actual_cell, figures):
+                yield expected.fault(number, column, actual_cell.text)
+
+
+def _is_printed(cell: Cell, actual: TaggedCell, figures: Figures | None) -> bool:
+    """Tell whether a cell says what it should, under the id of its figure."""
+    if isinstance(cell, Figure | Change):
+        right_name = figures is None or actual.name.partition("#")[0] == quoted_id(cell, figures)
+        return right_name and without_space(formats.cell(cell)) == without_space(actual.text)
+    return is_same(_printable(cell), actual.text)
+
+
+def _printable(text: str) -> str:
+    return with_boxes(text)
+
+
+def _text_faults(tagged: TaggedText, document: Document) -> Iterator[Fault]:
+    """Yield the key figures, and the texts that name figures, that are not in the PDF word by word."""
+    everything = _letters("".join(tagged.paragraphs))
+    for block in iter_blocks(document.sections):
+        for text in _texts_with_figures(block):
+            if _letters(_printable(text)) not in everything:
+                yield Fault(text, 0, 0)
+
+
+def _letters(text: str) -> str:
+    """Return the ASCII characters of a text: those that every font gives back."""
+    return without_space(text).encode("ascii", "ignore").decode()
+
+
+def _texts_with_figures(block: Block) -> Iterator[str]:
+    if isinstance(block, KeyFigures):
+        yield from (formats.headline(item.figure) + item.label + item.note for item in block.items)
+    elif isinstance(block, Paragraph) and block.figures and not block.for_speaker:
+        yield block.text
+    elif isinstance(block, Listing) and block.figures:
+        yield from block.items
