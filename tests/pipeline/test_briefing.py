@@ -378,7 +378,7 @@ def test_each_invitee_has_a_letter_to_print(tmp_path):
         pages = text_of(folder / f"{name}.pdf")
         word = "\n".join(one.text for one in Word(str(folder / f"{name}.docx")).paragraphs)
         for text in (pages, word):
-            assert "Yth. Pimpinan Polres Metro" in text
+            assert "Yth. Kapolres Metro" in text
             assert "Yth. Camat Koja" in text
             assert "{" not in text
 

@@ -26,6 +26,7 @@ def repair(pdf: pydyf.PDF) -> None:
     tree = _Tree(pdf)
     _unwrap(tree)
     _hoist_text(tree)
+    _hoist_links(tree)
     _merge_tables(tree)
     _set_scopes(tree)
     _untag_orphans(tree)
@@ -96,6 +97,23 @@ def _hoist_text(tree: _Tree) -> None:
             element["K"][index] = mcid
             parents[mcid] = element.reference  # type: ignore[attr-defined]
             span.clear()
+
+
+def _hoist_links(tree: _Tree) -> None:
+    """Move the annotations of parts of a link, such as a span in it, to the link itself, where PDF/UA wants them."""
+    numbers = tree.resolve(tree.root["ParentTree"])["Nums"]
+    for link in [element for element in tree.walk(tree.document) if element["S"] == "/Link"]:
+        for part in [element for element in tree.walk(link) if element is not link]:
+            annotations = [kid for kid in part["K"] if isinstance(kid, bytes) and _is_annotation(tree.resolve(kid))]
+            for kid in annotations:
+                part["K"].remove(kid)
+                link["K"].append(kid)
+                number = tree.resolve(tree.resolve(kid)["Obj"])["StructParent"]
+                numbers[2 * number + 1] = link.reference  # type: ignore[attr-defined]
+
+
+def _is_annotation(element: Element) -> bool:
+    return element.get("Type") == "/OBJR"
 
 
 def _merge_tables(tree: _Tree) -> None:
