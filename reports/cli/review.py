@@ -40,6 +40,7 @@ class SubjectType(click.ParamType["Period | Path"]):
         "pora review 2024-09 --hidden-in antarinstansi",
         "pora review 2024-09 --edition antarinstansi",
         "pora review inputs/rapat-2024-10-16.xlsx",
+        "pora review 2019-03 --archive arsip",
     ),
 )
 @argument(
@@ -53,11 +54,20 @@ class SubjectType(click.ParamType["Period | Path"]):
     allow_from_autoenv=False,
     help=msgid("Mark the figures that a shared edition hides."),
 )
+@option(
+    "--archive",
+    metavar="DIR",
+    type=click.Path(exists=False, file_okay=False, path_type=Path),
+    allow_from_autoenv=False,
+    help=msgid("Take the month from an archive that was reprocessed, and not from the inputs."),
+)
 @shared(
     "office", "output", "edition", "as_of", "document_date", "dry_run", "quiet", "verbose", "as_json", "show_values",
     "lang",
 )  # fmt: skip
-def review(options: Options, subject: Period | Path, shown_at_once: bool, hidden_in: str | None) -> int:
+def review(
+    options: Options, subject: Period | Path, shown_at_once: bool, hidden_in: str | None, archive: Path | None
+) -> int:
     """Make a page that shows what was understood and leads each figure to its rows.
 
     One HTML file for a browser, which loads nothing from a network: what was delivered and understood, the balance of
@@ -72,7 +82,7 @@ def review(options: Options, subject: Period | Path, shown_at_once: bool, hidden
 
     office = config.load(options.office)
     with console.working(_("Composing the review of {period} …").format(period=subject), quiet=options.quiet):
-        path = job(subject, options.request(), office, PageOptions(options.show_values, hidden_in or ""))
+        path = job(subject, options.request(), office, PageOptions(options.show_values, hidden_in or "", archive))
     if options.as_json:
         console.result_json({"schema": 1, "period": str(subject), "edition": options.edition, "written": [str(path)]})
     else:

@@ -17,6 +17,7 @@ from reports.documents.meeting.pack import briefing_pack
 from reports.documents.review_tables import review_sections
 from reports.errors import UsageError
 from reports.model.review_content import Review
+from reports.pipeline.archive.month_inputs import folder_of_month, gather_month, refuse_other_figures
 from reports.pipeline.figure_protection import protected_figures
 from reports.pipeline.gather import gather_office
 from reports.pipeline.meeting import prepare
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from reports.model.document import Document
     from reports.model.figures import Figures
     from reports.model.period import Period
+    from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.vocabulary.config import Config
 
@@ -52,6 +54,8 @@ class PageOptions:
     """Names and numbers of persons."""
     hidden_in: str = ""
     """A shared edition whose hidden figures are marked; empty for none."""
+    archive: Path | None = None
+    """An archive that the period is of, as it was reprocessed; None for the office's inputs."""
 
 
 def review(subject: Period | Path, request: Request, config: Config, options: PageOptions = PageOptions()) -> Path:
@@ -76,7 +80,7 @@ def review(subject: Period | Path, request: Request, config: Config, options: Pa
     if isinstance(subject, Path):
         content, folder = _of_meeting(subject, request, config, options), folder_of(subject, request)
     else:
-        folder = request.outputs / str(subject)
+        folder = folder_of_month(subject, request) if options.archive else request.outputs / str(subject)
         if not request.dry_run:
             ensure_writable(folder, request.output or request.office)
         content = _of_period(subject, request, config, options)
@@ -93,11 +97,11 @@ def _of_period(period: Period, request: Request, config: Config, options: PageOp
         shared = protected_return(period, request, config)
         _refuse_draft(is_draft=bool(shared.quality.not_understood))
         return _for_others(f"Angka {formats.period(period)}", shared.document, shared.figures, config)
-    gathered = gather_office(
-        request.office, store=False, password=request.password, as_of=request.as_of, originals=True
-    )
+    gathered = _gathered(period, request, options.archive)
     refuse_empty(gathered, period)
     composition = composed(gathered, period, request, config)
+    if options.archive:
+        refuse_other_figures(composition.figures, period, request, options.archive)
     figures, day = composition.figures, request.document_date or config.document.date
     counts = with_rows(gathered, figures, config, day, show_values=options.values)
     hidden: frozenset[str] = frozenset()
@@ -107,7 +111,7 @@ def _of_period(period: Period, request: Request, config: Config, options: PageOp
         hidden = hidden_figures(figures, protection.shared)
     before = composition.changes.previous
     return Review(
-        title=f"Tinjauan {formats.period(period)}",
+        title=f"Tinjauan {'arsip ' if options.archive else ''}{formats.period(period)}",
         office=config.office.name,
         as_of=figures.as_of,
         edition=DINAS,
@@ -119,6 +123,13 @@ def _of_period(period: Period, request: Request, config: Config, options: PageOp
         hidden_in=options.hidden_in,
         show_values=options.values,
     )
+
+
+def _gathered(period: Period, request: Request, archive: Path | None) -> Gathered:
+    """Read the inputs with the texts of their cells: those of the office, or of a month of an archive."""
+    if archive is not None:
+        return gather_month(archive, period, request)
+    return gather_office(request.office, store=False, password=request.password, as_of=request.as_of, originals=True)
 
 
 def _of_meeting(workbook: Path, request: Request, config: Config, options: PageOptions) -> Review:

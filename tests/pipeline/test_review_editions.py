@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reports.errors import UsageError
+from reports.errors import NoInputError, UsageError
 from reports.model.period import Period
 from reports.pipeline.request import Request
 from reports.pipeline.reviewing import PageOptions, review
@@ -141,3 +141,23 @@ def test_the_page_of_a_meeting_for_others_has_what_the_pack_prints(office: Path)
     page = review(MEETING, Request(office, edition=SHARED), config.load(office))
     assert set(data_of(page)) == {"tables", "figures"}
     assert "Angka rapat 16 Oktober 2024" in page.read_text(encoding="utf-8")
+
+
+def test_the_page_of_a_month_of_an_archive_leads_to_its_files(tmp_path: Path) -> None:
+    """Those that its manifest names; where one was changed since, or nothing was made, it says what to do."""
+    archive, office = tmp_path / "arsip", tmp_path / "kantor"
+    deliver(tmp_path, ROWS)
+    (tmp_path / "inputs").rename(archive)
+    office.mkdir()
+    asked = (SEPTEMBER, Request(office), config.load(office), PageOptions(archive=archive))
+    with pytest.raises(NoInputError, match="nothing of"):
+        review(*asked)
+    assert run("reprocess", archive, "-C", office, "-q").returncode == 0
+    page = review(*asked)
+    assert page == office / "outputs" / "olah-ulang" / "2024-09" / "tinjauan.dinas.html"
+    assert "Tinjauan arsip September 2024" in page.read_text(encoding="utf-8")
+    rows = rows_in(data_of(page), "stock-district-permit/31.72.03/ITAS")
+    assert [(Path(path).name, row) for path, _sheet, row, _adds in rows] == [("register.csv", n) for n in range(3, 9)]
+    (archive / "register.csv").write_bytes((archive / "register.csv").read_bytes() + b"\n")
+    with pytest.raises(NoInputError, match="changed since"):
+        review(*asked)
