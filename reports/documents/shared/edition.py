@@ -168,7 +168,9 @@ def _definitions(block: Table, shared: SharedFigures, printed: _Printed) -> Iter
         if name not in defined_names and definition:
             names_by_definition.setdefault(definition, set()).add(name)
     definitions = ((sorted(names, key=_place), text) for text, names in names_by_definition.items() if names)
-    rows = [Row((SEPARATOR.join(names), text)) for names, text in sorted(definitions, key=lambda row: _place(row[0][0]))]
+    rows = [
+        Row((SEPARATOR.join(names), text)) for names, text in sorted(definitions, key=lambda row: _place(row[0][0]))
+    ]
     if rows:
         yield replace(block, rows=tuple(rows))
 
