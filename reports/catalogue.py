@@ -542,6 +542,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the row speaks of several persons; a row of a register counts as one"),
         _("write one row for each person"),
     ),
+    "persons-beside": Entry(
+        "warning",
+        _("{count} rows name further persons in the columns {columns}; each row counts as one person all the same"),
+        _("write one row for each foreigner who belongs in the register; leave the columns as they are for citizens"),
+    ),
     "name-too-long": Entry(
         "warning",
         _("longer than {count} characters, which is no name of a person; left empty"),
@@ -630,8 +635,23 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "struck-counted": Entry(
         "warning",
-        _("the name or at least half of the row is struck through, and yet it was counted"),
+        _("the name, the running number or at least half of the row is struck through, and yet it was counted"),
         _("delete the row if it no longer holds, or take the strokes away"),
+    ),
+    "value-struck": Entry(
+        "warning",
+        _("the value is struck through, and yet it was read"),
+        _("clear the cell if it no longer holds, or take the stroke away"),
+    ),
+    "text-invisible": Entry(
+        "warning",
+        _("{count} cells with white letters, or a format that shows nothing, are invisible; they were read"),
+        _("delete the rows if they no longer hold, or give the letters a colour"),
+    ),
+    "birth-later": Entry(
+        "warning",
+        _("born after the day that the register is of; the date of birth is left empty, and the person is counted"),
+        _("correct the date of birth"),
     ),
     "departure-asked": Entry(
         "warning",

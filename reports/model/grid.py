@@ -64,6 +64,8 @@ class Span:
 
 COMMENT_UNREAD = "comment-unread"
 """Code of the finding that a cell has a comment."""
+INVISIBLE = "text-invisible"
+"""Code of the finding that a cell shows nothing of its value, by its colour or format."""
 COMMENT_AUTHOR = "pora (koreksi)"
 """Author of the comments of a correction workbook, by which they are recognised when it is sent in again."""
 Place = tuple[int, int]
@@ -106,8 +108,8 @@ class Grid:
 
     @property
     def damaged(self) -> tuple[CellFinding, ...]:
-        """The findings by which the value of a cell is not what was meant; a comment damages no value."""
-        return tuple(finding for finding in self.findings if finding.code != COMMENT_UNREAD)
+        """The findings by which the value of a cell is not what was meant; a comment or colour damages no value."""
+        return tuple(finding for finding in self.findings if finding.code not in {COMMENT_UNREAD, INVISIBLE})
 
     @property
     def height(self) -> int:

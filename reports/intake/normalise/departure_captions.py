@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.row_captions import caption_problem, captions_of, parts_of, word_in_doubt
+from reports.intake.normalise.row_captions import (
+    caption_problem,
+    captions_of,
+    captions_of_other_months,
+    parts_of,
+    word_in_doubt,
+)
 from reports.vocabulary.departures import Departure, as_decided, departure
 
 if TYPE_CHECKING:
@@ -30,7 +36,8 @@ def caption_departures(cells: Cells) -> tuple[list[Departure | None], list[Probl
         leaving = stated[caption[0]]
         if leaving is not None and not leaving.is_sure:
             problems.append(caption_problem(cells, caption, leaving.word, count))
-    return [leaving if leaving and leaving.is_sure else None for leaving in departures], problems
+    sure = [leaving if leaving and leaving.is_sure else None for leaving in departures]
+    return sure, [*problems, *captions_of_other_months(cells)]
 
 
 def _stated(text: str, answers: Mapping[str, str]) -> Departure | None:

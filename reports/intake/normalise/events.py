@@ -222,7 +222,7 @@ def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) 
     is_recap = _is_recap(cells)
     columns["recap"] = [is_recap] * len(cells.rows)
     columns["recap_week"] = [cells.table.week if is_recap else None] * len(cells.rows)
-    return columns, [*problems, *month_problems, *_undecided(cells)]
+    return columns, [*problems, *month_problems, *_undecided(cells), *captions_in_doubt(cells)]
 
 
 def _undecided(cells: Cells) -> list[Problem]:

@@ -172,8 +172,19 @@ def _classes_of_table(cells: Cells, permit_classes: list[object], of_captions: C
 
 
 def _births(cells: Cells) -> tuple[list[object], list[Problem]]:
-    """Return birth dates from their own column, else from place and date of birth."""
-    return cells.judged("birth_date" if cells.has("birth_date") else "birth_place_date")
+    """Return birth dates from their own column, else from place and date of birth; none later than the register."""
+    field = "birth_date" if cells.has("birth_date") else "birth_place_date"
+    births, problems = cells.judged(field)
+    as_of = cells.table.period.end if cells.table.period else None
+    if as_of is None:
+        return births, problems
+    later = [index for index, born in enumerate(births) if isinstance(born, date) and born > as_of]
+    emptied = set(later)
+    births = [None if index in emptied else born for index, born in enumerate(births)] if later else births
+    return births, [
+        *problems,
+        *(cells.problem("birth-later", index, field, cells.raw_at(field, index)) for index in later),
+    ]
 
 
 def is_refugee(nationality: object, permit_class: object) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
+from reports.model.period import Month
 from reports.model.sheet import RowRole
 from reports.problems import Problem
 from reports.vocabulary import dates, nationalities, places
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reports.intake.normalise.columns import Cells
+    from reports.model.period import Period
     from reports.problems import Detail
 
 Caption = tuple[str, str | None]
@@ -33,12 +35,14 @@ _TITLE_ROWS, _MOST_CELLS = 6, 2
 _ENUMERATION = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.I)
 _PRESENT = ("BELUM", "MASIH", "BUKAN", "TIDAK TERMASUK")
 """Words by which a caption says the opposite."""
-_DOUBTFUL_ALL_THE_SAME = ("BELUM TERBIT", "BELUM LENGKAP", "BELUM FINAL")
+_DOUBTFUL_ALL_THE_SAME = ("BELUM TERBIT", "BELUM LENGKAP", "BELUM FINAL", "BELUM SELESAI", "BELUM DIPUTUS")
 """Captions with such a word that are asked about."""
 _PLACE_WORDS = frozenset({"KECAMATAN", "KEC", "KELURAHAN", "KEL", "DESA", "WILAYAH", "KOTA", "KABUPATEN"})
 _CLASSES = frozenset({"ITK", "ITAS", "ITAP", "KITAS", "KITAP"})
 _AND = re.compile(r"[/,&+;]|\bDAN\b|\bATAU\b", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_WORDS = 7
+"""Words of a caption; a longer text is a note."""
 
 
 def captions_of(cells: Cells, is_said: Callable[[str], bool]) -> list[Caption]:
@@ -72,8 +76,14 @@ def labels_between(cells: Cells) -> Iterator[tuple[int, Caption]]:
     """
     for row, role in sorted(cells.table.structure.items()):
         caption = _caption_in(cells, row) if role in _LABELS and row > cells.table.header_rows[1] else None
-        if caption is not None and not _is_division(bare_caption(caption[0])):
+        if caption is not None and not _is_plain_division(cells, caption[0]):
             yield row, caption
+
+
+def _is_plain_division(cells: Cells, text: str) -> bool:
+    """Tell whether a caption names a place and its like, and nothing by which the rows below it may not count."""
+    kind = cells.table.kind or ""
+    return _is_division(bare_caption(text)) and word_in_doubt(text, kind) is None
 
 
 def _is_division(words: str) -> bool:
@@ -161,7 +171,39 @@ def captions_in_doubt(cells: Cells, is_told: Callable[[str], bool] = lambda _cap
 
     counts = Counter(captions_of(cells, lambda text: doubtful_word(text) is not None))
     words = {caption: doubtful_word(caption[0]) for caption in counts}
-    return [caption_problem(cells, caption, word, counts[caption]) for caption, word in words.items() if word]
+    in_doubt = [caption_problem(cells, caption, word, counts[caption]) for caption, word in words.items() if word]
+    return [*in_doubt, *captions_of_other_months(cells)]
+
+
+def captions_of_other_months(cells: Cells) -> list[Problem]:
+    """Return a problem for each row between the records that names a month or year outside of the table's."""
+    period = cells.table.period
+    if period is None:
+        return []
+    counts = Counter(captions_of(cells, lambda _caption: False))
+    times = {caption: _other_time(caption[0], period) for caption in counts if caption[1] is not None}
+    kind = cells.table.kind or ""
+    return [
+        caption_problem(cells, caption, word, counts[caption])
+        for caption, word in times.items()
+        if word and word_in_doubt(caption[0], kind) is None
+    ]
+
+
+def _other_time(text: str, period: Period) -> str | None:
+    """Return the month or year that a caption names, where it is not of a period; None for none or several."""
+    words = normal(_ENUMERATION.sub("", text)).split()
+    named = [(index, dates.months()[word]) for index, word in enumerate(words) if word in dates.months()]
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    if len(words) > _MOST_WORDS or len(named) > 1 or len(years) > 1:
+        return None
+    if named:
+        index, number = named[0]
+        year = years[0] if years else period.last.year
+        is_day = index > 0 and words[index - 1].isdigit()
+        return None if is_day or Month(year, number) in period else " ".join(words[index : index + 1 + len(years)])
+    outside = [year for year in years if not period.first.year <= year <= period.last.year]
+    return str(outside[0]) if outside and _YEAR.fullmatch(words[-1]) else None
 
 
 def caption_problem(cells: Cells, caption: Caption, word: str, count: int) -> Problem:

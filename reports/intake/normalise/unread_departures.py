@@ -28,9 +28,13 @@ _LONGEST = 60
 _HEADS = frozenset(
     "EXIT PINDAH MENINGGAL KEMATIAN WAFAT PULANG KEPULANGAN BERANGKAT KEBERANGKATAN DEPORTASI MUTASI HAPUS DIHAPUS "
     "PENGHAPUSAN CABUT DICABUT PENCABUTAN DICORET PENCORETAN NONAKTIF LEFT DEPARTURE DEPARTED EPO KELUAR "
-    "ABG GANDA AFFIDAVIT".split()
+    "ABG GANDA AFFIDAVIT UNHCR PENGUNGSI SUAKA REFUGEE".split()
 )
-"""Words of a head below which any text or day may mean that somebody has left, or counts elsewhere (ABG)."""
+"""Words of a head below which any text or day may mean that somebody has left, or counts elsewhere (ABG, refugees)."""
+_OF_OTHERS = frozenset(
+    "SUAMI ISTRI ISTERI PASANGAN SPOUSE WIFE HUSBAND AYAH BAPAK IBU ORANGTUA PENJAMIN SPONSOR".split()
+)
+"""Words of a head by which it is about somebody else, who may well be a citizen."""
 _OF_OTHER_THINGS = frozenset("DARI ASAL PASPOR ITK ITAS KITAS ITAP KITAP VISA IZIN IJIN DOKUMEN MASUK RENCANA".split())
 """Words of a head by which it is about coming, a document, or a plan."""
 _PRESENCE = frozenset(
@@ -56,10 +60,12 @@ def unread_departures(cells: Cells) -> Iterator[Problem]:
 
 def _leaving(column: Column, texts: Sequence[Scalar], *, is_free: bool) -> set[Scalar]:
     """Return the distinct cells of a column that may say that somebody has left."""
+    words = set(normal(column.header or "").split())
+    if words & _OF_OTHERS:
+        return set()
     filled: set[Scalar] = {text for text in set(texts) if text is not None}
     distinct = {text for text in filled if isinstance(text, str) and len(text) <= _LONGEST}
     leaving: set[Scalar] = {text for text in distinct if departure(text)} if len(distinct) <= _MOST_TEXTS else set()
-    words = set(normal(column.header or "").split())
     if leaving or not is_free or words & _OF_OTHER_THINGS:
         return leaving
     if words & _HEADS:

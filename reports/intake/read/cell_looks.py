@@ -10,7 +10,7 @@ from reports.intake.read.cell_styles import Styles
 from reports.intake.read.cell_tags import cells
 from reports.intake.read.damaged_texts import ERROR, UNCALCULATED
 from reports.intake.read.sheet_xml import is_utf8
-from reports.model.grid import CellFinding
+from reports.model.grid import INVISIBLE, CellFinding
 from reports.vocabulary import dates
 from reports.vocabulary.number_formats import displayed_month, displayed_text, shows_no_day
 
@@ -63,8 +63,14 @@ def looks(xml: bytes, book: Book) -> Looks:
     struck = {(cell.row, cell.column) for cell in notable_cells if cell.style in book.styles.struck}
     errors = [CellFinding(cell.row, cell.column, ERROR, cell.value) for cell in notable_cells if cell.type == "e"]
     waiting = [CellFinding(cell.row, cell.column, UNCALCULATED, "") for cell in _uncalculated(notable_cells, book)]
-    findings = sorted((*errors, *waiting), key=lambda finding: (finding.row, finding.column))
+    unseen = [CellFinding(cell.row, cell.column, INVISIBLE, "") for cell in notable_cells if _is_unseen(cell, book)]
+    findings = sorted((*errors, *waiting, *unseen), key=lambda finding: (finding.row, finding.column))
     return Looks(frozenset(struck), dict(_completed(notable_cells, book)), tuple(findings))
+
+
+def _is_unseen(cell: Cell, book: Book) -> bool:
+    """Tell whether a cell hides a value; a hidden zero hides nothing."""
+    return cell.style in book.styles.invisible and (cell.type == "inlineStr" or cell.value not in {"", "0"})
 
 
 def _uncalculated(notable_cells: list[Cell], book: Book) -> list[Cell]:

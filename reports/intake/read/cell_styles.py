@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 _FALSE = {"0", "false", "off", "none"}
 _BUILT_IN = {"17": "mmm-yy"}
 """Formats without a code of their own that matter here: Excel gives this one to a typed "Nov-25"."""
-_MONTH_AND_YEAR_MARK = b'numFmtId="17"'
+_MARKS = (b"strike", b"formatCode", b'numFmtId="17"', b'FFFFFF"', b'<color theme="0"/>', b'<color indexed="9"/>')
+"""Texts of which a part with any style that matters has at least one."""
+_HIDING = ";;;"
+"""Number format that shows nothing."""
+_WHITE = {"rgb": "FFFFFF", "theme": "0", "indexed": "9"}
+_UNPAINTED = frozenset({"none", "gray125"})
 
 
 @dataclass(frozen=True)
@@ -29,33 +34,56 @@ class Styles:
     formats: Mapping[int, str] = field(default_factory=dict)
     """Number formats that complete a number, or show a date without its day."""
 
+    invisible: frozenset[int] = frozenset()
+    """White letters on no colour, or a number format that shows nothing."""
+
     @property
     def indexes(self) -> frozenset[int]:
-        """Indexes of both."""
-        return self.struck | self.formats.keys()
+        """Indexes of all of them."""
+        return self.struck | self.formats.keys() | self.invisible
 
 
 def styles_of(xml: bytes) -> Styles:
     """Return what a part ``xl/styles.xml`` declares; nothing for one that cannot be parsed."""
-    if not any(mark in xml for mark in (b"strike", b"formatCode", _MONTH_AND_YEAR_MARK)):
+    if not any(mark in xml for mark in _MARKS):
         return Styles()
     try:
         root = ElementTree.fromstring(xml)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         return Styles()
-    fonts = [_is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
+    fonts = list(root.iterfind("{*}fonts/{*}font"))
+    of_struck = {str(index) for index, font in enumerate(fonts) if _is_struck(font)}
+    of_white = {str(index) for index, font in enumerate(fonts) if _is_white(font.find("{*}color"))}
+    unpainted = {str(index) for index, fill in enumerate(root.iterfind("{*}fills/{*}fill")) if _is_unpainted(fill)}
     codes = {
         number_format.get("numFmtId"): number_format.get("formatCode", "")
         for number_format in root.iterfind("{*}numFmts/{*}numFmt")
     } | _BUILT_IN
-    struck, formats = set(), {}
+    struck, invisible, formats = set(), set(), {}
     for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
-        font, code = style.get("fontId", ""), codes.get(style.get("numFmtId"), "")
-        if font.isdecimal() and int(font) < len(fonts) and fonts[int(font)]:
+        font, code = style.get("fontId", "0"), codes.get(style.get("numFmtId"), "")
+        if font in of_struck:
             struck.add(index)
+        if code == _HIDING or (font in of_white and style.get("fillId", "0") in unpainted):
+            invisible.add(index)
         if completes(code) or shows_no_day(code):
             formats[index] = code
-    return Styles(frozenset(struck), formats)
+    return Styles(frozenset(struck), formats, frozenset(invisible))
+
+
+def _is_white(color: Element | None) -> bool:
+    """Tell whether a colour is white, and no shade of it."""
+    if color is None or color.get("tint", "0").strip("-0."):
+        return False
+    return any((color.get(name) or "").upper()[-6:] == white for name, white in _WHITE.items())
+
+
+def _is_unpainted(fill: Element) -> bool:
+    """Tell whether a fill leaves the cell white."""
+    pattern = fill.find("{*}patternFill")
+    if pattern is None:
+        return False
+    return pattern.get("patternType", "none") in _UNPAINTED or _is_white(pattern.find("{*}fgColor"))
 
 
 def _is_struck(font: Element) -> bool:

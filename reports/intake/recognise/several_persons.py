@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.columns_by_values import is_taken
 from reports.intake.recognise.labels import leaf
+from reports.intake.recognise.persons_beside import persons_beside
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import nationalities
@@ -38,7 +39,13 @@ _FATHER = re.compile(r"\b[A-Z]\s?/\s?[A-Z]\b", re.I)
 _ALONG = re.compile(
     r"\+ ?\d{1,2} ?(?:ANAK|ORANG|ORG|JIWA|KELUARGA)\b|\bBESERTA\b.*\b(?:ANAK|ISTRI|SUAMI|KELUARGA)\b"
     r"|\bMEMBAWA \d{1,2} (?:ANAK|ORANG)\b"
+    rf"|\b(?:BESERTA|BERSAMA|DENGAN|DGN|IKUT) {_RELATED}\b.*\b(?:PASPOR\b|PASSPORT\b|[A-Z]{{1,2}}\d{{6,8}}\b)"
 )
+_WITH_NAME = re.compile(
+    r"\b(?i:beserta|bersama|dengan|dgn) (?i:anak|istri|suami)(?: (?i:an|a\.n\.|atas nama|bernama|yaitu|:))?"
+    r" [A-Z][\w'-]+ (?!Wni|WNI)[A-Z][\w'-]+(?!.*(?:WNI|Indonesia))"
+)
+"""In remarks: a relative by name and family name, who is no citizen."""
 """In remarks; a person who lives with a relative has a row as the relative has one."""
 _FEW, _FAMILY_FIRST = 3, 0.2
 """Names with one comma, and their part of all, from which the family name stands first."""
@@ -91,6 +98,7 @@ def several_persons(
         if leaf(label) in _COUNTS and not is_taken(mapping, column):
             for row in _rows_of_several(grid, column, records):
                 yield Problem("row-several", place.path, table.sheet, cell_name(row, column))
+    yield from persons_beside(place, table, grid, header, mapping, records)
 
 
 def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int], *, is_shared: bool = False) -> list[int]:
@@ -114,8 +122,20 @@ def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int], *, i
 def _rows_of_remarks(grid: Grid, column: int, records: Sequence[int]) -> list[int]:
     """Return the rows whose remarks say that others came along: beserta istri dan 2 anak, + 1 anak."""
     remarks = [(row, text) for row in records if isinstance(text := grid.rows[row - 1][column - 1], str)]
-    several = {text for text in {text for _row, text in remarks} if _ALONG.search(" ".join(text.upper().split()))}
+    several = {text for text in {text for _row, text in remarks} if _names_along(" ".join(text.split()))}
     return [row for row, text in remarks if text in several]
+
+
+def _names_along(text: str) -> bool:
+    """Tell whether remarks say that others came along, or name them.
+
+    Example:
+        >>> [_names_along(text) for text in ("Beserta 2 anak", "bersama istri (paspor X)", "bersama istri Mei Lin")]
+        [True, True, True]
+        >>> [_names_along(text) for text in ("bersama suami", "dengan istri Siti Aminah (WNI)", "Ikut suami di Koja")]
+        [False, False, False]
+    """
+    return bool(_ALONG.search(text.upper()) or _WITH_NAME.search(text))
 
 
 def _rows_of_uncounted_names(grid: Grid, column: int, stated: Sequence[int], records: Sequence[int]) -> list[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reports.model.grid import COMMENT_UNREAD, cell_name
+from reports.model.grid import COMMENT_UNREAD, INVISIBLE, cell_name
 from reports.problems import Problem
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ONCE_A_COLUMN = frozenset({"formula-uncalculated"})
 """Findings that fill whole columns, and are told at the first cell only."""
-_ONCE_A_TABLE = frozenset({COMMENT_UNREAD, "marks-around"})
+_ONCE_A_TABLE = frozenset({COMMENT_UNREAD, INVISIBLE, "marks-around"})
 """Findings whose number alone is told, at the first cell."""
 _OF_ROWS = frozenset({"record-overlong"})
 """Findings of whole rows, whatever the columns."""
@@ -65,7 +65,7 @@ def damaged_elsewhere(path: str, grid: Grid, tables: Sequence[SheetTable]) -> tu
     reported_cells = {(finding.row, finding.column) for table in tables for finding in _of_table(grid.findings, table)}
     outside_tables: dict[str, list[CellFinding]] = defaultdict(list)
     for finding in grid.findings:
-        if (finding.row, finding.column) not in reported_cells:
+        if (finding.row, finding.column) not in reported_cells and finding.code != INVISIBLE:
             outside_tables[finding.code].append(finding)
     return tuple(
         Problem(
@@ -80,19 +80,31 @@ def damaged_elsewhere(path: str, grid: Grid, tables: Sequence[SheetTable]) -> tu
 
 
 def struck_in_part(path: str, grid: Grid, table: SheetTable, records: Iterable[int]) -> tuple[Problem, ...]:
-    """Return a problem for each record that counts although its name or half of its filled cells are struck through."""
-    struck = Counter(row for row, _column in grid.struck)
-    first = min((column.index for column in table.columns), default=1)
-    persons = [column.index for column in table.columns if column.field in {"full_name", "passport_no"}]
-    return tuple(
-        Problem("struck-counted", path, table.sheet, cell_name(row, first))
-        for row in (records if struck else ())
-        if struck[row]
-        and (
-            2 * struck[row] >= grid.width - grid.rows[row - 1].count(None)
-            or any((row, column) in grid.struck for column in persons)
-        )
-    )
+    """Return the problems of records that count although something in them is struck through.
+
+    Where it is the name, the passport, the running number or half of the filled cells, the row is told; else each cell.
+    """
+    struck: dict[int, list[int]] = defaultdict(list)
+    for row, column in sorted(grid.struck):
+        struck[row].append(column)
+    if not struck:
+        return ()
+    fields = {column.index: column.field for column in table.columns}
+    first = min(fields, default=1)
+    of_row = {first, *(column for column, field in fields.items() if field in {"full_name", "passport_no"})}
+    problems: list[Problem] = []
+    for row in records:
+        columns = struck.get(row, [])
+        filled = grid.width - grid.rows[row - 1].count(None)
+        if columns and (2 * len(columns) >= filled or not of_row.isdisjoint(columns)):
+            problems.append(Problem("struck-counted", path, table.sheet, cell_name(row, first)))
+            continue
+        problems += [
+            Problem("value-struck", path, table.sheet, cell_name(row, column), fields[column])
+            for column in columns
+            if fields.get(column)
+        ]
+    return tuple(problems)
 
 
 def _of_table(findings: Iterable[CellFinding], table: SheetTable) -> list[CellFinding]:

@@ -10,7 +10,8 @@ from datetime import date
 import pytest
 import xlsxwriter
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
 
 from reports.intake.read import Found, read
 from reports.model.grid import CellFinding
@@ -79,7 +80,7 @@ def test_a_row_struck_through_in_part_counts_and_is_told(tmp_path):
 @pytest.mark.parametrize("columns", [(2,), (3,), (2, 3)])
 def test_a_row_whose_name_or_passport_is_struck_through_is_told(tmp_path, columns):
     """Offices strike the name of a person who has left, and not the row."""
-    table = table_of(register(tmp_path / "a.xlsx", [(person(11), ()), (person(12), columns), (person(13), (1,))]))
+    table = table_of(register(tmp_path / "a.xlsx", [(person(11), ()), (person(12), columns), (person(13), (7,))]))
     assert told(table, "departed-struck", "struck-counted") == [("struck-counted", "A4", None)]
 
 
@@ -284,3 +285,30 @@ def test_a_day_that_excel_made_of_a_typed_month_is_no_end_of_a_permit(tmp_path, 
     assert ends == list(read_days)
     unread = [f"F{row}" for row, day in enumerate(read_days, start=3) if day is None]
     assert [cell for _code, cell, _field in told(table, "date-unreadable")] == unread
+
+
+def test_a_struck_value_and_a_struck_number_are_told(tmp_path):
+    """One cell at the cell, the running number at the row; both are counted as they stand."""
+    rows = [(person(1), ()), (person(2), (6,)), (person(3), (1,)), (person(4), ())]
+    table = table_of(register(tmp_path / "register.xlsx", rows))
+    assert told(table, "value-struck", "struck-counted") == [
+        ("value-struck", "F4", "permit_expiry"),
+        ("struck-counted", "A5", None),
+    ]
+
+
+@pytest.mark.parametrize("look", ["rgb", "theme", "format", "painted"])
+def test_invisible_cells_are_told_once(tmp_path, look):
+    """White letters on colour are a common look of heads, and no white ones."""
+    path = register(tmp_path / "register.xlsx", [(person(number), ()) for number in range(1, 5)])
+    book = load_workbook(path)
+    for cell in book.active[4]:
+        if look == "format":
+            cell.number_format = ";;;"
+        else:
+            cell.font = Font(color="FFFFFFFF") if look != "theme" else Font(color=Color(theme=0))
+        if look == "painted":
+            cell.fill = PatternFill("solid", fgColor="FF1F4E78")
+    book.save(path)
+    counts = [one.details["count"] for one in table_of(path).problems if one.code == "text-invisible"]
+    assert counts == ([] if look == "painted" else [7])

@@ -159,3 +159,31 @@ def test_remarks_that_others_came_along_are_told(tmp_path: Path, remark: str, is
 def test_numbers_of_a_family_are_told(tmp_path: Path, head: str) -> None:
     """The row counts one of them."""
     assert told(read(tmp_path, ["MIRA KATO", "SEN WIJO"], head, ["1", "3"])) == ["F4"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "count"),
+    [
+        ("Nama Istri", ["", "MEI LIN", "-"], 1), ("Paspor Istri", ["E1234567", "", "E7654321"], 2),
+        ("Anak 1", ["", "MEI LIN", "Tidak ada"], 1), ("Anggota Keluarga", ["1. MEI LIN (istri)", "", ""], 1),
+        ("Nama 2", ["", "", "MEI LIN"], 1), ("Dep. L", ["0", "1", "2"], 2), ("Pengikut P", ["2", "1", "0"], 2),
+        ("Family members", ["2", "0", "0"], 1),
+    ],
+)  # fmt: skip
+def test_persons_in_a_column_beside_are_told_once(tmp_path: Path, head: str, cells: list[str], count: int) -> None:
+    """Each row stays one person."""
+    table = read(tmp_path, ["SEN WIJO", "MIRA NOOR", "TAN A HOK"], head, cells)
+    assert [one.details for one in table.problems if one.code == "persons-beside"] == [{"count": count, "columns": "F"}]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Anak ke", ["1", "2", "2"]), ("Nama Istri", ["-", "", "tidak ada"]), ("Istri", ["WNI", "", "Jepang"]),
+        ("No KK", ["31", "2", "5"]), ("Anak", ["0", "0", "0"]), ("Nama Ibu", ["MEI LIN", "", ""]),
+    ],
+)  # fmt: skip
+def test_facts_about_relatives_are_no_persons(tmp_path: Path, head: str, cells: list[str]) -> None:
+    """Nor are dashes, zeros and nationalities."""
+    table = read(tmp_path, ["SEN WIJO", "MIRA NOOR", "TAN A HOK"], head, cells)
+    assert [one.code for one in table.problems if one.code == "persons-beside"] == []
