@@ -1219,6 +1219,13 @@ CATALOGUE: dict[str, Entry] = {
         _("the name of the workbook seems to hold {what}; no document is made of it"),
         _("rename the workbook by kind and day of the meeting, as rapat-2024-10-16.xlsx"),
     ),
+    "document-date-early": Entry(
+        "error",
+        _("the document would bear the date {date}, before the day its figures stand for ({as_of})"),
+        _(
+            "write the day of the letter into pora.toml under [document] date, give it with --date, or take the line out"
+        ),
+    ),
     "word-accusing": Entry(
         "warning",
         _("accuses where the team has only grades of evidence: {words}"),

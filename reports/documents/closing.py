@@ -88,7 +88,7 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     if set_aside:
         points.append(
             f"Sebanyak {formats.number(set_aside)} baris masukan disisihkan dari penghitungan; sebabnya dimuat dalam "
-            "Lampiran A."
+            "BAB V huruf A."
         )
     return tuple(points), tuple(figures)
 
@@ -107,7 +107,7 @@ def _undelivered_points(material: Material) -> list[str]:
     if conflicts:
         points.append(
             f"Periode {formats.number(conflicts)} tabel masukan tidak selaras dengan nama berkas atau lembarnya; "
-            "angkanya dihitung pada periode yang disebut dalam Lampiran A, dan perlu dipastikan oleh pengirimnya."
+            "angkanya dihitung pada periode yang disebut dalam BAB V huruf A, dan perlu dipastikan oleh pengirimnya."
         )
     return points
 

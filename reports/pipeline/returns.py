@@ -32,10 +32,12 @@ from reports.pipeline.submitted_base import compared_with_submitted
 from reports.privacy.gate import Gate, open_days
 from reports.privacy.meeting_texts import index_persons_in
 from reports.privacy.office_texts import has_own_texts, mask_config
+from reports.problems import Problem
 from reports.publish import ensure_writable
 from reports.render import excel, pdf
 from reports.render.figures_json import figures_json
 from reports.vocabulary import formats, mappings
+from reports.vocabulary.config import FILE
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -53,7 +55,6 @@ if TYPE_CHECKING:
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
     from reports.privacy import PersonIndex
-    from reports.problems import Problem
     from reports.vocabulary.config import Config
 
 
@@ -239,6 +240,7 @@ def composed(
     problems: tuple[Problem, ...] = ()
     if rebuilt is None:
         config, problems = _searched(gathered, config, persons, request.office)
+        problems += _early_date(request, config, request.as_of or period.end)
     counts, entries = (rebuilt.counts, ()) if rebuilt else _counted(gathered, period, request, config)
     counts = searched_counts(counts, persons, request.edition)
     correction = None if rebuilt else correction_of(request.office, counts.figures)
@@ -267,6 +269,14 @@ def composed(
         problems += gate.problems(document.name)
     results = (problems, entries, counts.sources, correction, counts.changes)
     return Composed(document, counts.figures, quality, printed_quality, *results)
+
+
+def _early_date(request: Request, config: Config, as_of: date) -> tuple[Problem, ...]:
+    """Return the problem of a date in pora.toml that was left there from an earlier document; none where one is given."""
+    day = config.document.date
+    if request.document_date or day is None or day >= as_of:
+        return ()
+    return (Problem("document-date-early", FILE, details={"date": day.isoformat(), "as_of": as_of.isoformat()}),)
 
 
 def _searched(
