@@ -1222,9 +1222,7 @@ CATALOGUE: dict[str, Entry] = {
     "document-date-early": Entry(
         "error",
         _("the document would bear the date {date}, before the day its figures stand for ({as_of})"),
-        _(
-            "write the day of the letter into pora.toml under [document] date, give it with --date, or take the line out"
-        ),
+        _("write the day of the letter into pora.toml ([document] date), give it with --date, or take the line out"),
     ),
     "word-accusing": Entry(
         "warning",

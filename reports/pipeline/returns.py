@@ -42,6 +42,7 @@ from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from reports.model.correction import Correction
@@ -272,7 +273,7 @@ def composed(
 
 
 def _early_date(request: Request, config: Config, as_of: date) -> tuple[Problem, ...]:
-    """Return the problem of a date in pora.toml that was left there from an earlier document; none where one is given."""
+    """Return the problem of a date that was left in pora.toml from an earlier document; none where one is given."""
     day = config.document.date
     if request.document_date or day is None or day >= as_of:
         return ()
