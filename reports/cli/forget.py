@@ -98,8 +98,8 @@ def forget(options: Options, *, before: Month | None, person: bool, expired: boo
 
 def _again(before: Month | None, *, person: bool, outputs: bool) -> tuple[str, ...]:
     """Return the options of a dry run without that one; names of persons are asked for again."""
-    what = ("--before", str(before)) if before is not None else ("--person",) if person else ("--expired",)
-    return (*what, *(("--outputs",) if outputs else ()))
+    scope = ("--before", str(before)) if before is not None else ("--person",) if person else ("--expired",)
+    return (*scope, *(("--outputs",) if outputs else ()))
 
 
 def _order(before: Month | None, office: Config, *, persons: tuple[str, ...], outputs: bool) -> Order:

@@ -34,9 +34,11 @@ def small(inputs: Path) -> None:
 
 
 def sample(inputs: Path) -> None:
-    """Put the workbooks of the sample office into an office."""
-    for path in (ROOT / "inputs" / "sample" / "inputs").iterdir():
+    """Put the workbooks of the sample office into an office, and what that office has decided about them."""
+    office = ROOT / "inputs" / "sample"
+    for path in (office / "inputs").iterdir():
         shutil.copy(path, inputs)
+    shutil.copy(office / "mappings.toml", inputs.parent)
 
 
 @pytest.mark.parametrize("own_files", [small, pytest.param(sample, marks=pytest.mark.ci)])
