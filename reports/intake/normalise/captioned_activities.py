@@ -28,10 +28,10 @@ def kinds_by_caption(cells: Cells) -> tuple[list[str | None], list[Problem]]:
     captions = [above, *(label for _row, label in labels)]
     of_records = [captions[bisect_left(rows, record)] for record in cells.rows]
     kinds = [captioned_kind(caption[0]) if caption else None for caption in of_records]
-    named = Counter(caption for caption, kind in zip(of_records, kinds, strict=True) if caption and kind)
+    counts = Counter(caption for caption, kind in zip(of_records, kinds, strict=True) if caption and kind)
     problems = [
         _problem(cells, "kind-by-caption", caption[1], {"count": count, "caption": caption[0]})
-        for caption, count in named.items()
+        for caption, count in counts.items()
     ]
     if None in kinds:
         details: dict[str, Detail] = {"count": kinds.count(None), "field": "activity_kind"}
