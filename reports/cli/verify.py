@@ -45,17 +45,25 @@ _MOST_CHANGES = 20
     help="A folder of documents, or one file of a document.",
 )
 @option("--password", "unlocks", is_flag=True, help="Read locked documents; their password is asked for.")
+@option(
+    "--signed",
+    is_flag=True,
+    help="PATH is a signed copy: tell whether it is a document of this office, and nothing but signed.",
+)
 @option("--quick", is_flag=True, help="Do not make the documents from the inputs of today to compare.")
 @shared("office", "quiet", "verbose", "as_json", "lang")
-def verify(options: Options, path: Path, unlocks: bool, quick: bool) -> int:
+def verify(options: Options, path: Path, unlocks: bool, signed: bool, quick: bool) -> int:
     """Tell whether documents are still what was made and handed in.
 
     A shared pack is attacked as its readers could: from what is printed, alone and together with everything that was
     handed in or published before. Documents are made from the inputs of today and compared; of a file that is another
     one, the cells, pages and figures are named in which it says something else, and the pages that show other pictures
-    or lines. Ends with 1 where a file was changed, where the same inputs give other bytes, or where the attack narrows
-    a star too far.
+    or lines. With --signed, PATH is a signed copy: its beginning has to be a document of the office, byte for byte, and
+    what was appended nothing but a signature; whether that is genuine, the issuer's program tells. Ends with 1 where a
+    file was changed, where the same inputs give other bytes, or where the attack narrows a star too far.
     """
+    if signed:
+        return _verify_signed(options, path)
     from reports.pipeline.remake import Remaking
     from reports.pipeline.verify import verify as job
     from reports.vocabulary import config
@@ -73,6 +81,19 @@ def verify(options: Options, path: Path, unlocks: bool, quick: bool) -> int:
         return ExitCode.FOUND
     tell_next(options)
     return ExitCode.DONE
+
+
+def _verify_signed(options: Options, path: Path) -> int:
+    """Judge a signed copy and tell what it is made of."""
+    from reports.cli.signed_output import signed_json, signed_lines
+    from reports.pipeline.signed_copies import judge_copy
+
+    judged = judge_copy(path, options.request().outputs, options.office)
+    if options.as_json:
+        console.result_json(signed_json(judged))
+    else:
+        console.result(signed_lines(path.name, judged))
+    return ExitCode.DONE if judged.passed else ExitCode.FOUND
 
 
 def _lines(document: Verified, options: Options) -> Iterator[str]:
