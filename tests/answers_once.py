@@ -1,4 +1,4 @@
-"""Equal questions to a reading process are answered once, for tests whose claim is not the reading.
+"""Equal questions to a reading process are answered once in a run, for tests whose claim is not the reading.
 
 What a file is counted to, and what of a text is masked, depends on nothing but what is asked: on the bytes of the file
 and on what the task names. That a reading process answers, and how it ends, are claims of ``tests/intake/read``.
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reports.intake.read import reader_pool
+from tests.made_once import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,6 @@ _TASKS = frozenset(
 )
 """That look at nothing else, as a task that is given the path of a folder would."""
 _answer = reader_pool._answer
-_answers: dict[str, bytes] = {}
 
 
 def answered(request: Request, readers: int) -> object:
@@ -43,10 +43,8 @@ def answered(request: Request, readers: int) -> object:
     except OSError:  # a share that is lost, which the process has to tell
         return _answer(request, readers)
     asked = pickle.dumps((replace(request, path=b"", folder=b""), content, readers))
-    key = hashlib.sha256(asked).hexdigest()
-    if key not in _answers:
-        _answers[key] = pickle.dumps(_answer(request, readers))
-    return pickle.loads(_answers[key])  # noqa: S301 -- written above
+    question = f"answer {hashlib.sha256(asked).hexdigest()}"
+    return pickle.loads(made_once(question, lambda: pickle.dumps(_answer(request, readers))))  # noqa: S301 -- our own
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -1,4 +1,4 @@
-"""Equal workbooks are written once in a process, for tests whose claim is not what is in them.
+"""Equal workbooks are written once in a run, for tests whose claim is not what is in them.
 
 Writing them takes half of the time of a run on few rows. In tests of archives none is written, unless a test is
 marked ``books``; nor in files that are marked ``no_books``.
@@ -19,15 +19,13 @@ from reports.model.archive import Archive
 from reports.render import excel
 from reports.render.excel.archive import workbook as archive_workbook
 from reports.vocabulary import places
+from tests.made_once import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     Writer = Callable[..., bytes]
-
-_written: dict[str, bytes] = {}
-
 
 _WRITERS: tuple[tuple[Any, str], ...] = ((excel, "render"), (excel, "render_annex"), (archive_workbook, "render"))
 """Modules, and the functions of theirs that write workbooks of returns, packs and archives."""
@@ -77,10 +75,8 @@ def _once(writer: Writer) -> Writer:
         options = further if overrides is None else {**further, "overrides": overrides}
         if _has_own_books(overrides):
             return writer(*shown, **options)
-        key = _digest(writer, shown, further)
-        if key not in _written:
-            _written[key] = writer(*shown, **options)
-        return _written[key]
+        question = f"workbook {writer.__name__} {_digest(writer, shown, further)}"
+        return made_once(question, lambda: writer(*shown, **options))
 
     write.__module__ = writer.__module__
     return write

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
-from tests import stand_ins
+from tests import made_once, stand_ins
 
 TESTS = Path(__file__).parent
 FIRST = (
@@ -45,6 +45,12 @@ if os.environ.get("PORA_TEST_DOSE") != "long":
 
 
 stand_ins.pass_by()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def share_what_is_made(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give the processes of a run a folder for what any of them makes."""
+    made_once.share(tmp_path_factory.getbasetemp())
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,4 +1,4 @@
-"""Equal pages are laid out once in a process, or not at all, for tests whose claim is not the layout.
+"""Equal pages are laid out once in a run, or not at all, for tests whose claim is not the layout.
 
 It takes most of their time.
 
@@ -22,6 +22,7 @@ from reports.pipeline.rendering import print_pdf
 from reports.pipeline.request import Request
 from reports.render.pdf import weasyprint_writer
 from reports.vocabulary.resources import template_root
+from tests.made_once import made_once
 from tests.pdf_text import stand_in
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 _write_pdf = weasyprint_writer.write_pdf
-_laid_out: dict[str, bytes] = {}
 
 
 def write_pdf(
@@ -44,10 +44,8 @@ def write_pdf(
     """Return the PDF of a filled template as the program does; the one laid out before, if it was the same."""
     if folders != (template_root(),):
         return _write_pdf(tree, folders, emblem, pictures)
-    key = _digest(tree, emblem, pictures)
-    if key not in _laid_out:
-        _laid_out[key] = _write_pdf(tree, folders, emblem, pictures)
-    return _laid_out[key]
+    question = f"pages {_digest(tree, emblem, pictures)}"
+    return made_once(question, lambda: _write_pdf(tree, folders, emblem, pictures))
 
 
 def _digest(tree: ElementTree.Element, emblem: bytes | None, pictures: Mapping[str, bytes] | None) -> str:

@@ -15,6 +15,7 @@ from reports.ledger import store
 from reports.pipeline.gather import gather_office
 from reports.pipeline.request import LEDGER
 from reports.vocabulary import config
+from tests import made_once
 
 _SAMPLE = Path(__file__).parents[1] / "inputs" / "sample"
 _LEFT_BY_RUNS = ("ledger", "outputs", "records")
@@ -22,13 +23,18 @@ _LEFT_BY_RUNS = ("ledger", "outputs", "records")
 
 @cache
 def read_once() -> Path:
-    """Return the office, read once in a process; for tests that write nothing into it."""
+    """Return the office, read once in a run; for tests that write nothing into it."""
     place = Path(tempfile.mkdtemp(prefix="pora-sample-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
-    office = shutil.copytree(_SAMPLE, place / "kantor", ignore=shutil.ignore_patterns(*_LEFT_BY_RUNS))
+    office = made_once.folder_made_once("sample-office", place / "kantor", _read)
+    config.load(office)  # its work area, by whose names its figures are counted
+    return office
+
+
+def _read(office: Path) -> None:
+    shutil.copytree(_SAMPLE, office, ignore=shutil.ignore_patterns(*_LEFT_BY_RUNS))
     config.load(office)  # its work area, by whose names it is read
     gather_office(office, store=True)
-    return office
 
 
 def copied(folder: Path, *, unread: str = "") -> Path:

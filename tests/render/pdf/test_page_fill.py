@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.command_line import run
+from tests.pages_once import lay_out_once
 from tests.pdf_pages import pages
 from tests.sample_office import read_once
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.pdf_pages import Page
+
+__all__ = ["lay_out_once"]
+"""The same return is laid out for other files: it takes longer than looking at its pages."""
 
 MOST_EMPTY = 0.35
 """Share of its height that a page may leave free below the last line."""
