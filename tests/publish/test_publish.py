@@ -197,7 +197,16 @@ def test_recover_finds_nothing_to_do_in_a_folder_that_is_not_there(tmp_path: Pat
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(30 if os.environ.get("PORA_TEST_DOSE") == "long" else 3))
+@pytest.mark.parametrize(
+    "seed",
+    [
+        0,
+        *(
+            pytest.param(seed, marks=pytest.mark.ci)
+            for seed in range(1, 30 if os.environ.get("PORA_TEST_DOSE") == "long" else 3)
+        ),
+    ],
+)
 def test_killed_at_any_moment_it_is_the_old_set_or_the_new(tmp_path: Path, seed: int) -> None:
     """Ten kills without warning, each at another moment; after recovery the set is never a mixture."""
     dice = random.Random(seed)
@@ -217,7 +226,7 @@ def test_killed_at_any_moment_it_is_the_old_set_or_the_new(tmp_path: Path, seed:
 
 
 @pytest.mark.parametrize("steps", range(20))
-@pytest.mark.parametrize("same", ["", "pdf", "figures.json"])
+@pytest.mark.parametrize("same", ["", "pdf", pytest.param("figures.json", marks=pytest.mark.ci)])
 def test_stopped_after_any_step_it_is_the_old_set_or_the_new(tmp_path: Path, steps: int, same: str) -> None:
     """The same without chance: the process ends itself at the n-th call that changes the folder.
 

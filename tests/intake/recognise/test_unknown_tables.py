@@ -339,10 +339,11 @@ def test_a_list_of_terms_is_a_table_only_where_nothing_else_is() -> None:
     assert [(truth.header, truth.records) for truth in found(page)] == [((header, header), tuple(records))]
 
 
-LONG = ["records", "subtotals", "blank rows", "groups", "totals of words", "texts", "tables", "labels only"]
+LONG = ["records", "subtotals", "groups", "tables"]
+LONGER = ["blank rows", "totals of words", "texts", "labels only"]
 
 
-@pytest.mark.parametrize("kind", LONG)
+@pytest.mark.parametrize("kind", [*LONG, *(pytest.param(kind, marks=pytest.mark.ci) for kind in LONGER)])
 def test_the_work_grows_with_the_rows_only(kind: str) -> None:
     """Four times the rows take about four times the steps, not sixteen times."""
     small, large = (_calls(_long(kind, rows)) for rows in (500, 2_000))
