@@ -193,12 +193,12 @@ def captions_of_other_months(cells: Cells) -> list[Problem]:
 def _other_time(text: str, period: Period) -> str | None:
     """Return the month or year that a caption names, where it is not of a period; None for none or several."""
     words = normal(_ENUMERATION.sub("", text)).split()
-    named = [(index, dates.months()[word]) for index, word in enumerate(words) if word in dates.months()]
+    numbered_months = [(index, dates.months()[word]) for index, word in enumerate(words) if word in dates.months()]
     years = [int(word) for word in words if _YEAR.fullmatch(word)]
-    if len(words) > _MOST_WORDS or len(named) > 1 or len(years) > 1:
+    if len(words) > _MOST_WORDS or len(numbered_months) > 1 or len(years) > 1:
         return None
-    if named:
-        index, number = named[0]
+    if numbered_months:
+        index, number = numbered_months[0]
         year = years[0] if years else period.last.year
         is_day = index > 0 and words[index - 1].isdigit()
         return None if is_day or Month(year, number) in period else " ".join(words[index : index + 1 + len(years)])
