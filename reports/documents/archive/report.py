@@ -11,13 +11,14 @@ from reports.documents.numbering import number_titles
 from reports.model.archive import Role, State
 from reports.model.document import Document, KeyFigure, KeyFigures, Letterhead, Listing, Paragraph, Section
 from reports.vocabulary import formats
+from reports.vocabulary.editions import ARCHIVE
 
 if TYPE_CHECKING:
     from reports.model.archive import Archive
     from reports.model.document import Block
     from reports.vocabulary.config import Config
 
-NAME = "olah-ulang"
+NAME = ARCHIVE
 STANDING = "Disusun ulang dari lembar kerja; bukan laporan resmi, tanpa nomor dan tanpa tanda tangan"
 
 

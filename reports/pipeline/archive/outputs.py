@@ -12,7 +12,7 @@ from reports.model.period import Month
 from reports.pipeline.rules import RULES
 from reports.publish import is_left_open, publish, refusing
 from reports.render.figures_json import figures_json
-from reports.vocabulary.editions import RETURN
+from reports.vocabulary.editions import ARCHIVE, RETURN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reports.pipeline.archive.build_state import MonthBuild
 
 EDITION = "dinas"
-FOLDER = "olah-ulang"
+FOLDER = ARCHIVE
 """Below the folder of outputs."""
 
 
