@@ -6,7 +6,7 @@ import ast
 import inspect
 import re
 import string
-from functools import cache
+from functools import cache, cached_property
 from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +61,7 @@ class Speech:
             said = call.args[:1] if name in MARKERS else call.args[:2] if name in ERRORS | {"ngettext"} else []
             said = [*said, *(one.value for one in call.keywords if name in ERRORS and one.arg == "expected")]
             found |= set().union(*(self.literals(one) for one in said))
-        for name, value in self._assigned():
+        for name, value in self._assigned:
             if name == "_REMEDY":
                 found |= {one.value for one in value.values}
         return found - {""}
@@ -76,10 +76,11 @@ class Speech:
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 return {one + other for one in self.literals(left) for other in self.literals(right)}
             case ast.Name(id=name):
-                values = [value for target, value in self._assigned() if target == name] + self._given(name)
+                values = [value for target, value in self._assigned if target == name] + self._given(name)
                 return set().union(*(self.literals(one) for one in values if not isinstance(one, ast.Name)))
         return set()
 
+    @cached_property
     def _assigned(self) -> list[tuple[str, ast.AST]]:
         """Return every name of the module with what is assigned to it."""
         found = [
