@@ -14,12 +14,12 @@ from click.core import ParameterSource
 
 from reports.cli import clock, console, text_output
 from reports.cli.decision_lines import learned_lines
-from reports.cli.i18n import active_language, count, say, translator_into
+from reports.cli.i18n import active_language, count, translator_into
 from reports.cli.json_output import check_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.next_steps import tell_next
 from reports.cli.options import CONTEXT, Options, shared
-from reports.cli.recording import fault_of_record
+from reports.cli.recording import tell_broken_record
 from reports.cli.text_output import correction_lines
 from reports.errors import ExitCode
 from reports.model.period import Month
@@ -80,7 +80,7 @@ def check(options: Options, paths: tuple[Path, ...], *, learning: bool) -> int:
         _print(result, options)
     if not paths:
         _tell_expired(options, office)
-    is_broken = not paths and _tell_broken_record(options)
+    is_broken = not paths and tell_broken_record(options)
     if result.nothing_read:
         _refuse(paths, options)
     if not paths:
@@ -121,15 +121,6 @@ def _tell_expired(options: Options, office: Config) -> None:
             number,
         )
         console.remark([message.format(store=store, count=count(number))], quiet=False)
-
-
-def _tell_broken_record(options: Options) -> bool:
-    """Say where the record of runs or of submissions is broken, and tell whether one is."""
-    fault = fault_of_record(options.office)
-    if fault is not None:
-        text = _("the records of this office are not whole: {fault}")
-        console.remark([text.format(fault=say(fault.message, fault.values))], quiet=False)
-    return fault is not None
 
 
 def _learn(options: Options, paths: tuple[Path, ...], office: Config) -> None:

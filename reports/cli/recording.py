@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
 
-from reports.cli import clock
+from reports.cli import clock, console
+from reports.cli.i18n import say
 from reports.errors import ConfigurationError
 from reports.publish import run_register
 from reports.publish.submission_register import submissions
@@ -52,6 +54,15 @@ def fault_of_record(office: Path) -> ConfigurationError | None:
     except ConfigurationError as fault:
         return fault
     return None
+
+
+def tell_broken_record(options: Options) -> bool:
+    """Say where the record of runs or of submissions is broken, and tell whether one is."""
+    fault = fault_of_record(options.office)
+    if fault is not None:
+        text = _("the records of this office are not whole: {fault}")
+        console.remark([text.format(fault=say(fault.message, fault.values))], quiet=False)
+    return fault is not None
 
 
 def _command() -> str:

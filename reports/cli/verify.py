@@ -17,6 +17,7 @@ from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.next_steps import tell_command, tell_next
 from reports.cli.options import CONTEXT, Options, shared
 from reports.cli.passwords import with_unlocking_password
+from reports.cli.recording import tell_broken_record
 from reports.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def verify(options: Options, path: Path, unlocks: bool, signed: bool, quick: boo
     one, the cells, pages and figures are named in which it says something else, and the pages that show other pictures
     or lines. With --signed, PATH is a signed copy: its beginning has to be a document of the office, byte for byte, and
     what was appended nothing but a signature; whether that is genuine, the issuer's program tells. Ends with 1 where a
-    file was changed, where the same inputs give other bytes, or where the attack narrows a star too far.
+    file was changed, where the same inputs give other bytes, where the attack narrows a star too far, or where the
+    record of runs is broken.
     """
     if signed:
         return _verify_signed(options, path)
@@ -76,7 +78,8 @@ def verify(options: Options, path: Path, unlocks: bool, signed: bool, quick: boo
         console.result_json(verified_json(documents))
     else:
         console.result(line for document in documents for line in _lines(document, options))
-    if not all(document.passed for document in documents):
+    is_record_broken = tell_broken_record(options)
+    if is_record_broken or not all(document.passed for document in documents):
         tell_command(options, "status")
         return ExitCode.FOUND
     tell_next(options)

@@ -78,12 +78,16 @@ def test_dry_runs_and_checks_are_not_recorded(office: Path) -> None:
     assert run_register.runs(office) == ()
 
 
-def test_check_tells_a_broken_record(office: Path) -> None:
+def test_check_and_verify_tell_a_broken_record(office: Path) -> None:
     """With exit code 1, in Indonesian too."""
     run("return", "2024-09", "-C", office, "-q")
     assert run("check", "-C", office, "-q").exit_code == 0
+    assert run("verify", office / "outputs" / "2024-09", "-C", office, "-q", "--quick").exit_code == 0
     path = office / "records" / "runs" / "runs.jsonl"
     path.write_text(path.read_text(encoding="utf-8").replace('"draft": false', '"draft": true'), encoding="utf-8")
+    verified = run("verify", office / "outputs" / "2024-09", "-C", office, "-q", "--quick")
+    assert verified.exit_code == 1
+    assert "the records of this office are not whole: " in verified.stderr
     done = run("check", "-C", office, "-q")
     assert done.exit_code == 1
     assert done.stderr == (
