@@ -29,7 +29,8 @@ def prove_pdf(content: bytes, document: Document, figures: Figures | None, *, ha
     """
     from reports.proof import pdf_faults  # noqa: PLC0415 -- pikepdf, where something is printed only
 
-    _refuse(pdf_faults(content, document, figures), f"{document.name}.pdf", has_own_templates=has_own_templates)
+    faults = pdf_faults(content, document, figures, has_own_templates=has_own_templates)
+    _refuse(faults, f"{document.name}.pdf", has_own_templates=has_own_templates)
 
 
 def prove_workbook(content: bytes, document: Document, figures: Figures, *, has_own_templates: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from reports.documents.figures_used import iter_blocks, quoted_id
+from reports.documents.figures_used import iter_blocks, iter_figures, quoted_id
 from reports.model.document import KeyFigures, Listing, Paragraph
 from reports.model.figures import Change, Figure
 from reports.proof.expected import Fault, expected_tables
@@ -26,18 +26,40 @@ if TYPE_CHECKING:
     from reports.proof.pdf_tables import TaggedCell, TaggedTable, TaggedText
 
 
-def pdf_faults(content: bytes, document: Document, figures: Figures | None = None) -> Iterator[Fault]:
+def pdf_faults(
+    content: bytes, document: Document, figures: Figures | None = None, *, has_own_templates: bool = False
+) -> Iterator[Fault]:
     """Yield where a PDF does not say what its document does.
 
     Args:
         content: of the PDF.
         document: that it prints.
         figures: by which its cells bear their ids, if they do.
+        has_own_templates: whether templates of the office printed it, which may leave out and put in what they like;
+            then the figures of its cells are compared, by their ids, and those of tables that are as composed.
     """
     with pikepdf.open(io.BytesIO(content)) as pdf:
         tagged = tagged_text(pdf)
+    if has_own_templates:
+        yield from _faults_of_own_template(tagged, document, figures)
+        return
     yield from _table_faults(tagged, document, figures)
     yield from _text_faults(tagged, document)
+
+
+def _faults_of_own_template(tagged: TaggedText, document: Document, figures: Figures | None) -> Iterator[Fault]:
+    """Yield the figures that cells do not show under their ids, or in tables of the same title and shape."""
+    by_id = {figure.id: figure for figure in iter_figures(document) if figures is not None and figures.counts(figure)}
+    by_caption = {without_space(table.title + table.subtitle): table for table in expected_tables(document)}
+    for table in tagged.tables:
+        for cell in (cell for line in table.lines for cell in line if cell.name):
+            name = cell.name.partition("#")[0]
+            figure = by_id.get(name)
+            if figure is None or without_space(formats.figure(figure)) != without_space(cell.text):
+                yield Fault(name, 0, 0)
+        expected = by_caption.get(without_space(table.caption))
+        if expected and [len(line) for line in expected.lines] == [len(line) for line in table.lines]:
+            yield from (fault for fault in _faults_of(expected, table, None) if fault.expected)
 
 
 def _table_faults(tagged: TaggedText, document: Document, figures: Figures | None) -> Iterator[Fault]:

@@ -74,6 +74,18 @@ def test_ids_rows_and_pages_are_compared(document: Document, printed: bytes, tam
     assert list(pdf_faults(tampered(printed), document, FIGURES))
 
 
+def test_own_templates_may_leave_out_but_print_no_other_number(printed: bytes) -> None:
+    """Fewer chapters than composed are no fault then, another number in a cell is; it has its id or its table."""
+    whole = invented.document()
+    assert list(pdf_faults(printed, whole, FIGURES))
+    assert list(pdf_faults(printed, whole, FIGURES, has_own_templates=True)) == []
+    tampered = tampering.with_text_of(printed, CELL, OTHER)
+    assert list(pdf_faults(tampered, whole, FIGURES, has_own_templates=True))
+    assert list(pdf_faults(tampered, whole, None, has_own_templates=True))
+    swapped = tampering.with_id_of(printed, CELL, OTHER)
+    assert list(pdf_faults(swapped, whole, FIGURES, has_own_templates=True))
+
+
 def test_texts_are_compared_with_the_document(document: Document, printed: bytes) -> None:
     """A label, a title, a head, a sentence with a figure, a key figure: each by itself."""
     assert list(pdf_faults(printed, _changed(document, "Penjaringan", "Penjaringam"), FIGURES))
