@@ -363,6 +363,11 @@ CATALOGUE: dict[str, Entry] = {
         _("the period is {chosen} by its {chosen_from} but {other} by its {other_from}"),
         _("correct one of them"),
     ),
+    "month-too-late": Entry(
+        "warning",
+        _("the period is {chosen} by its {chosen_from}, but nearly all dates of the rows lie before or on {day}"),
+        _("correct the year of the title; if it is meant so, name the month in mappings.toml under [periods]"),
+    ),
     "month-of-one-sheet": Entry(
         "warning",
         _("this sheet is of {chosen} by its {chosen_from}, {count} other sheets of the workbook are of {other}"),
@@ -831,6 +836,11 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         _("the date lies outside the period of the sheet; it counts in the month of its date"),
         _("check the date"),
+    ),
+    "date-far-ahead": Entry(
+        "warning",
+        _("the date lies more than a year after the period of the sheet; the row counts in none of its months"),
+        _("correct the year of the date, or the month of the title"),
     ),
     "date-placeholder": Entry(
         "warning",

@@ -37,6 +37,7 @@ from reports.intake.validate import (
 from reports.model.sheet import Records, RowBin, TableReading
 from reports.pipeline import first_rows
 from reports.pipeline.intake import Understood
+from reports.pipeline.late_months import late_months
 from reports.pipeline.original_places import original_place
 from reports.pipeline.pivots import pivoted_reading
 from reports.pipeline.recap_comparison import with_recaps
@@ -192,6 +193,7 @@ def _of_file(
         *(Problem("sheet-left-out-missing", shown_path, details={"name": name}) for name in missing),
         *(problem for grid in read for problem in damaged_elsewhere(shown_path, grid, _on(grid, located))),
         *registers_of_months(place, tables),
+        *late_months(place, tables),
         *(problem for grid in read for problem in rows_outside(shown_path, grid, _on(grid, located))),
     ]
     if not is_meeting(grids):

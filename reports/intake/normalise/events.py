@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _WITHOUT_CHECKS = frozenset({"rapat", "sosialisasi"})
 """Kinds of activity at which nobody is checked."""
+_FAR = 12
+"""Months after the period of a log from which a date is likely a slip of the pen."""
 _SAYING = ("status", "realization", "remarks")
 """Columns that may say that an activity was not held."""
 
@@ -61,7 +63,8 @@ def months(
         month = Month.of(day)
         row_months.append(str(month))
         if period is not None and month not in period and cells.table.period_from != "dates":
-            problems.append(cells.problem("date-outside-period", index, field, cells.raw_at(field, index)))
+            code = "date-far-ahead" if month > period.last.plus(_FAR) else "date-outside-period"
+            problems.append(cells.problem(code, index, field, cells.raw_at(field, index)))
     return row_months, [*problems, *_without_month(cells, field, row_months, left_out)]
 
 
