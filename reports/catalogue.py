@@ -829,7 +829,7 @@ CATALOGUE: dict[str, Entry] = {
     "column-implausible": Entry(
         "warning",
         _("at least half of the dates cannot be that: they are years too early or too late; the column was left empty"),
-        _("check what the dates are, or decide the column with: pora check --learn"),
+        _("check what the dates are and the year of the title, or decide the column with: pora check --learn"),
     ),
     "weekday-conflict": Entry("info", _("that day was a {weekday}"), _("check day and date")),
     "date-outside-period": Entry(

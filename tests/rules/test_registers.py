@@ -41,6 +41,17 @@ def test_a_list_of_persons_is_a_register_only_with_proof(office, head, row, stoc
 
 
 @pytest.mark.parametrize(
+    ("deported", "stock", "code"), [(1, 5, "departure-unread"), (3, None, "list-other"), (0, None, "list-asked")]
+)
+def test_a_register_with_an_event_of_few_persons_stays_one(office, deported, stock, code):
+    """TGL DEPORTASI that fewer than half of the rows fill; one that none fills is asked about."""
+    days = ["05-09-2024"] * deported + [""] * (5 - deported)
+    rows = [f"SEN WIJO {'ABCDE'[number]};A123456{number};Jepang;ITAS;{day}" for number, day in enumerate(days)]
+    office.write("daftar", SEPTEMBER, *rows, head="NO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;TGL DEPORTASI")
+    assert (office.value(STOCK), code in office.codes()) == (stock, True)
+
+
+@pytest.mark.parametrize(
     ("title", "head", "row", "stock"),
     [
         ("TKA BULAN SEPTEMBER 2024", "NO;NAMA;NO PASPOR;KEBANGSAAN;MASA BERLAKU KITAS", "01-03-2025", None),

@@ -34,6 +34,9 @@ _OF_ACTIVITIES = frozenset({"activity_kind", "activity", "participants", "checke
 PERMIT_FIELDS = frozenset({"permit_type", "permit_no", "visa_index"})
 """Columns that prove a register; an expiry alone may be that of another document."""
 
+_FEW = 0.5
+"""Part of the rows below which a column tells of single persons, not of the list."""
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -44,21 +47,29 @@ class Sign:
     """False where the table also has a permit column, so that the office is asked."""
 
 
-def sign_of_other_list(texts: Iterable[str], labels: Mapping[int, Label], fields: frozenset[str]) -> Sign | None:
+def sign_of_other_list(
+    texts: Iterable[str], labels: Mapping[int, Label], fields: frozenset[str], filled: Mapping[int, float] | None = None
+) -> Sign | None:
     """Return by what a list of persons is known as another list; None for none.
 
     Args:
         texts: titles, sheet name and file name.
         labels: column → header texts from the top.
         fields: that the headers name, were it a register.
+        filled: column → the part of its rows that fill it; an event of few persons of a register makes no other list.
     """
-    headers = [normal(" ".join(label)) for label in labels.values()] + [leaf(label) for label in labels.values()]
+    proven = bool(fields & PERMIT_FIELDS)
+    few = {column for column, share in (filled or {}).items() if proven and share < _FEW}
+    headers = _texts_of(label for column, label in labels.items() if column not in few)
     lists = _lists()
     title_texts = [without_places(text) for text in texts]
     sure = first_word_in(lists["title_always"], title_texts) or _header_in(lists["heads_of_other_lists"], headers)
     if sure:
         return Sign(sure, is_sure=True)
-    proven = bool(fields & PERMIT_FIELDS)
+    empty = _texts_of(labels[column] for column in few if not (filled or {})[column])
+    unfilled = _header_in(lists["heads_of_other_lists"], empty)
+    if unfilled:
+        return Sign(unfilled, is_sure=False)
     word = first_word_in(lists["title_without_permit_columns"], title_texts)
     if word:
         return Sign(word, is_sure=not proven)
@@ -123,6 +134,11 @@ def first_word_in(words: Iterable[str], texts: Iterable[str]) -> str | None:
     """Return the first word that stands as a whole word in a text."""
     padded = [f" {text} " for text in texts]
     return next((word for word in words if any(f" {word} " in text for text in padded)), None)
+
+
+def _texts_of(labels: Iterable[Label]) -> list[str]:
+    """Return the whole text of each header and its lowest line."""
+    return [text for label in labels for text in (normal(" ".join(label)), leaf(label))]
 
 
 def _header_in(words: tuple[str, ...], headers: list[str]) -> str | None:

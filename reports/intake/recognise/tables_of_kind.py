@@ -207,7 +207,13 @@ class TableOfKind:
             return Sign(decided, is_sure=True)
         if self.mapping.kind != "register" or self.decisions.is_register(self.header.labels):
             return None
-        return sign_of_other_list(self._named_by, self.header.labels, self.mapping.fields)
+        filled = {column: self._filled_share(column) for column in self.header.labels}
+        return sign_of_other_list(self._named_by, self.header.labels, self.mapping.fields, filled)
+
+    def _filled_share(self, column: int) -> float:
+        """Return the part of the records that fill a column; without records, all."""
+        rows = self.body.records
+        return sum(self.grid.cell(row, column) is not None for row in rows) / len(rows) if rows else 1.0
 
     @property
     def _named_by(self) -> tuple[str, ...]:
