@@ -776,6 +776,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{count} incidents are of a type that is a kind of activity and name nobody; they count as incidents"),
         _("if the list is a log of activities, say so on the sheet Pemahaman or under [tables] of mappings.toml"),
     ),
+    "findings-exceed": Entry(
+        "warning",
+        _("{findings} findings of only {checked} checked; both are counted as they stand"),
+        _("correct the number that is wrong"),
+    ),
     "activity-several": Entry(
         "warning",
         _("the row names several activities, or one that was held several times; it counts as one"),
@@ -1115,6 +1120,11 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         _("the agency is outside the government: of shared documents only the edition publik is for it"),
         _("make its documents with --edition publik"),
+    ),
+    "count-in-doubt": Entry(
+        "warning",
+        _("the remark may say that the number is of another time, not final, or not of foreigners only; counted"),
+        _("ask the agency for the number of foreigners in this month, or clear the remark"),
     ),
     "agency-filled": Entry(
         "info",

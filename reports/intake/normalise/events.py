@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reports.intake.normalise.captioned_activities import kinds_by_caption
 from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.doubtful_activities import kind_of, maybe_not_held, several_activities
+from reports.intake.normalise.doubtful_counts import counts_in_doubt, findings_exceeding
 from reports.intake.normalise.filled_agencies import agencies_filled
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt, speaks_of_plans
@@ -121,6 +122,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     problems += [
         *unclear_realizations(cells, columns["not_held"]),
         *several_activities(cells, columns["not_held"]),
+        *findings_exceeding(cells, columns["not_held"], (columns["checked"], columns["findings"])),
         *repeated_rows(cells),
         *plans_in_doubt(cells, columns["not_held"], _was_held),
         *captions_in_doubt(cells, speaks_of_plans),
@@ -268,7 +270,7 @@ def agency_counts(cells: Cells, groups: Mapping[int, tuple[str | None, str | Non
     districts, villages, place_problems = locations(cells, groups)
     columns["district"], columns["village"] = list(districts), _villages(cells, villages)
     columns["period"], outside = months(cells, "as_of", columns["as_of"])
-    return columns, [*problems, *of_agencies, *place_problems, *outside]
+    return columns, [*problems, *of_agencies, *place_problems, *outside, *counts_in_doubt(cells, columns["period"])]
 
 
 def _villages(cells: Cells, villages: list[str | None]) -> list[object]:

@@ -104,3 +104,23 @@ def test_one_cell_written_otherwise_takes_no_column_away(tmp_path, cell):
     table = read(tmp_path, *SERVICES, *rows, merged=("D2:E2", "F2:G2"))
     assert {24, 23} <= set(table.records.values["count"])
     assert "count-unreadable" in {problem.code for problem in table.problems}
+
+
+def test_a_remark_that_doubts_a_count_is_told_at_its_row(tmp_path):
+    """Of another month or year, not final, or not of foreigners alone; other remarks are not."""
+    doubts = ["data Agustus", "sementara", "belum valid", "rekap 2023", "termasuk WNI", "Data bln lalu", "perkiraan"]
+    others = ["per 30 September 2024", "tidak termasuk WNI", "surat no. 470/2024", "sudah diverifikasi", None]
+    heads: list[Row] = [COUNTS[0], [*COUNTS[1], "Ket"]]
+    table = read(tmp_path, *heads, *([n, "Dukcapil", "Koja", 5, text] for n, text in enumerate([*doubts, *others], 1)))
+    cells = [problem.cell for problem in table.problems if problem.code == "count-in-doubt"]
+    assert cells == [f"E{row}" for row in range(3, 3 + len(doubts))]
+
+
+def test_more_findings_than_checked_are_told(tmp_path):
+    """At the findings; an activity that was not held is told otherwise."""
+    rows: list[Row] = [
+        [n, f"0{n}-09-2024", "Operasi Gabungan", "Koja", *pair]
+        for n, pair in enumerate([(9, 9), (9, 10), (None, 3), (0, 1)], 1)
+    ]
+    table = read(tmp_path, TITLE, ACTIVITIES, *rows)
+    assert [problem.cell for problem in table.problems if problem.code == "findings-exceed"] == ["F4", "F6"]
