@@ -17,6 +17,7 @@ from reports.vocabulary.sources import sources
 
 if TYPE_CHECKING:
     from reports.documents.material import Material
+    from reports.model.reconciliation import PartialCount
 
 NAME = "permintaan-data"
 TITLE = "Permintaan Data"
@@ -112,13 +113,12 @@ def _body(material: Material, source: str, lacking: tuple[str, ...]) -> tuple[Pa
     team, regulation = material.team, law.team_regulation(material.period.end)
     basis = f"Pasal 69 {law.act(material.period.end)}{f' dan {regulation}' if regulation else ''}"
     is_whole = len(lacking) == len(material.districts)
+    partial = _partial_count(material, source, lacking)
     places = formats.joined([labels.place_label(code) for code in lacking])
     extent = "seluruh kecamatan di wilayah kerja, dirinci menurut kecamatan" if is_whole else f"Kecamatan {places}"
-    received = (
-        "belum kami terima"
-        if is_whole or source == VILLAGES
-        else "telah kami terima untuk sebagian kecamatan; yang belum kami terima disebut di bawah ini"
-    )
+    if partial:
+        extent += f" ({partial.listed - partial.villages_given} dari {partial.listed} kelurahan belum diterima)"
+    received = _received(partial, is_whole or source == VILLAGES)
     return (
         Paragraph(
             f"Berdasarkan {basis}, anggota {team} bertukar data keberadaan orang asing. Sampai dengan surat ini "
@@ -140,3 +140,19 @@ def _body(material: Material, source: str, lacking: tuple[str, ...]) -> tuple[Pa
         ),
         Paragraph("Demikian permintaan ini kami sampaikan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih."),
     )
+
+
+def _partial_count(material: Material, source: str, lacking: tuple[str, ...]) -> PartialCount | None:
+    """Return the count of some kelurahan of the kecamatan whose camat is asked; None where none were counted."""
+    if source != VILLAGES:
+        return None
+    counts = (count for remarks in material.sources if remarks.agency == source for count in remarks.partial)
+    return next((count for count in counts if count.district in lacking and count.villages_given), None)
+
+
+def _received(partial: PartialCount | None, is_nothing: bool) -> str:
+    """Return what became of the data of a period up to the letter."""
+    if partial is None and is_nothing:
+        return "belum kami terima"
+    part = "kelurahan" if partial else "kecamatan"
+    return f"telah kami terima untuk sebagian {part}; yang belum kami terima disebut di bawah ini"

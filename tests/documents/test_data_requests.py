@@ -70,6 +70,8 @@ def test_what_is_missing_in_part_is_asked_for_alone(invented):
     dukcapil = asked["Kepala Suku Dinas Kependudukan dan Pencatatan Sipil Jakarta Utara"]
     assert extent(dukcapil) == "Kecamatan Koja"
     assert "telah kami terima untuk sebagian kecamatan" in dukcapil.body[0].text
+    assert "telah kami terima untuk sebagian kelurahan" in asked["Camat Cilincing"].body[0].text
+    assert extent(asked["Camat Cilincing"]) == "Kecamatan Cilincing (4 dari 7 kelurahan belum diterima)"
 
 
 def test_heads_are_addressed_as_the_office_writes_them(invented):
