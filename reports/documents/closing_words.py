@@ -47,6 +47,8 @@ def _stock(material: Material) -> Sentence:
     if total.value is None:
         return _NONE
     soon, lapsed = material.figure("stock-expiring", TOTAL, "30"), suggested_actions.expired_permits(material)
+    if not total.value:
+        return f"{formats.opening(material.as_of)} tidak tercatat orang asing dalam register.", (total,)
     text = f"{formats.opening(material.as_of)} register orang asing memuat {formats.quantity(total)}."
     if soon.value:
         text += f" Izin tinggal {formats.counted(soon)} berakhir dalam 30 hari."

@@ -78,8 +78,8 @@ def opening(material: Material) -> Paragraph:
         )
         return Paragraph(f"{lacking}, sehingga selisih belum dapat dihitung.", (gap.now, gap.base))
     sentences = [_sentence(material, source, gap) for source, gap in stated]
-    counted = formats.quantity(register_total)
-    first = f"{formats.opening(material.as_of)} register mencatat {counted} pemegang ITAS dan ITAP."
+    counted = f"mencatat {formats.quantity(register_total)}" if register_total.value else "tidak mencatat"
+    first = f"{formats.opening(material.as_of)} register {counted} pemegang ITAS dan ITAP."
     return Paragraph(
         " ".join((first, *sentences)),
         (register_total, *(figure for _, gap in stated for figure in (gap.now, gap.base))),
@@ -91,10 +91,13 @@ def _sentence(material: Material, source: Source, gap: Change) -> str:
     district_note = (
         "" if inside == len(material.districts) else f" pada {formats.number(inside)} kecamatan yang disampaikannya"
     )
+    holders = f"pemegang izin tinggal {source.classes_phrase} pada kecamatan yang sama"
+    if not gap.now.value and not gap.base.value:
+        return f"{source.name} tidak mencatat orang asing{district_note}; register juga tidak mencatat {holders}."
+    found = f"selisih {formats.number(abs(gap.difference))} orang" if gap.difference else "tidak ada selisih"
     return (
         f"{source.name} mencatat {formats.quantity(gap.base)}{district_note}, sedangkan register mencatat "
-        f"{formats.quantity(gap.now)} pemegang izin tinggal {source.classes_phrase}"
-        f" pada kecamatan yang sama; selisih {formats.number(abs(gap.difference or 0))} orang."
+        f"{formats.quantity(gap.now)} {holders}; {found}."
     )
 
 

@@ -103,3 +103,5 @@ def test_a_month_without_anything_is_told_in_whole_sentences(invented):
     text = repr(invented.nothing_happened())
     assert not re.search(r"(terdapat|memuat|mencatat|tercatat|diselenggarakan) tidak ada", text, re.IGNORECASE)
     assert "dalam catatan kegiatan tidak ada rapat koordinasi dan operasi gabungan" in text
+    assert not re.search(r"\b0 orang", text)
+    assert "Dukcapil tidak mencatat orang asing; register juga tidak mencatat pemegang izin tinggal ITAS" in text
