@@ -166,7 +166,7 @@ def _task_questions(material: MeetingMaterial, tasks: list[tuple[int, FollowUp]]
         yield from (_task_question(material, task) for _, task in tasks)
         return
     overdue = sum(follow_ups.is_overdue(task, naming.meeting_day(material)) for _, task in tasks)
-    overdue_phrase = f" {formats.number(overdue)} di antaranya lewat tenggat." if overdue else ""
+    overdue_phrase = f" Dari tindak lanjut itu, {formats.number(overdue)} lewat tenggat." if overdue else ""
     yield Question(f"Bagaimana perkembangan tindak lanjut nomor {_numbers(tasks)} pada Bagian 6?{overdue_phrase}")
 
 
