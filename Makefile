@@ -86,6 +86,7 @@ golden: .venv/ready-test
 pictures: .venv/ready-test
 	@$(BIN)/python -m tools.pictures
 	@$(BIN)/python -m tools.review_pictures
+	@$(BIN)/python -m tools.guide_pictures
 
 # Build the wheel into build/.
 dist: .venv/ready-test
