@@ -1,4 +1,4 @@
-"""Makes the pictures of the guide in docs/pictures: a workbook as it came, what `pora check` says, its questions, the board.
+"""Makes the pictures of the guide in docs/pictures: a workbook as it came, check, its questions, the board.
 
 Run by ``make pictures`` after :mod:`tools.pictures`, which empties the folder. Workbooks are laid out by LibreOffice,
 what stands on the terminal is drawn by Chromium.

@@ -56,7 +56,7 @@ def sign_of_other_list(
         texts: titles, sheet name and file name.
         labels: column → header texts from the top.
         fields: that the headers name, were it a register.
-        filled: column → the part of its rows that fill it; an event of few persons of a register makes no other list.
+        filled: column → the part of its rows that fill it; of an event that only few persons have, the office is asked.
     """
     proven = bool(fields & PERMIT_FIELDS)
     few = {column for column, share in (filled or {}).items() if proven and share < _FEW}
@@ -66,10 +66,9 @@ def sign_of_other_list(
     sure = first_word_in(lists["title_always"], title_texts) or _header_in(lists["heads_of_other_lists"], headers)
     if sure:
         return Sign(sure, is_sure=True)
-    empty = _texts_of(labels[column] for column in few if not (filled or {})[column])
-    unfilled = _header_in(lists["heads_of_other_lists"], empty)
-    if unfilled:
-        return Sign(unfilled, is_sure=False)
+    doubtful = _header_in(lists["heads_of_other_lists"], _texts_of(labels[column] for column in few))
+    if doubtful:
+        return Sign(doubtful, is_sure=False)
     word = first_word_in(lists["title_without_permit_columns"], title_texts)
     if word:
         return Sign(word, is_sure=not proven)
