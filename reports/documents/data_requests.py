@@ -26,7 +26,7 @@ VILLAGES = "kelurahan"
 _COUNTED = {
     "dukcapil": "jumlah orang asing pemegang SKTT atau KTP elektronik",
     "disnaker": "jumlah tenaga kerja asing menurut pengesahan RPTKA",
-    VILLAGES: "jumlah orang asing yang bertempat tinggal di setiap kelurahan",
+    VILLAGES: "jumlah orang asing yang bertempat tinggal di setiap {village}",
     "pendidikan": "jumlah peserta didik dan pengajar asing",
     "kesehatan": "jumlah tenaga kesehatan asing",
 }
@@ -113,12 +113,12 @@ def _body(material: Material, source: str, lacking: tuple[str, ...]) -> tuple[Pa
     team, regulation = material.team, law.team_regulation(material.period.end)
     basis = f"Pasal 69 {law.act(material.period.end)}{f' dan {regulation}' if regulation else ''}"
     is_whole = len(lacking) == len(material.districts)
-    partial = _partial_count(material, source, lacking)
+    partial, village = _partial_count(material, source, lacking), material.area.village_word
     places = formats.joined([labels.place_label(code) for code in lacking])
     extent = "seluruh kecamatan di wilayah kerja, dirinci menurut kecamatan" if is_whole else f"Kecamatan {places}"
     if partial:
-        extent += f" ({partial.listed - partial.villages_given} dari {partial.listed} kelurahan belum diterima)"
-    received = _received(partial, is_whole or source == VILLAGES)
+        extent += f" ({partial.listed - partial.villages_given} dari {partial.listed} {village} belum diterima)"
+    received = _received(village if partial else "", is_whole or source == VILLAGES)
     return (
         Paragraph(
             f"Berdasarkan {basis}, anggota {team} bertukar data keberadaan orang asing. Sampai dengan surat ini "
@@ -127,7 +127,7 @@ def _body(material: Material, source: str, lacking: tuple[str, ...]) -> tuple[Pa
         ),
         Particulars(
             (
-                ("Data", _COUNTED.get(source, "jumlah orang asing")),
+                ("Data", _COUNTED.get(source, "jumlah orang asing").format(village=village)),
                 ("Keadaan per", formats.day(material.figures.as_of)),
                 ("Cakupan", extent),
                 ("Batas waktu", _deadline(material, source)),
@@ -150,9 +150,8 @@ def _partial_count(material: Material, source: str, lacking: tuple[str, ...]) ->
     return next((count for count in counts if count.district in lacking and count.villages_given), None)
 
 
-def _received(partial: PartialCount | None, is_nothing: bool) -> str:
-    """Return what became of the data of a period up to the letter."""
-    if partial is None and is_nothing:
+def _received(village: str, is_nothing: bool) -> str:
+    """Return what became of the data of a period up to the letter; ``village`` where some of them were counted."""
+    if is_nothing and not village:
         return "belum kami terima"
-    part = "kelurahan" if partial else "kecamatan"
-    return f"telah kami terima untuk sebagian {part}; yang belum kami terima disebut di bawah ini"
+    return f"telah kami terima untuk sebagian {village or 'kecamatan'}; yang belum kami terima disebut di bawah ini"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reports.documents import permit_bars, timpora, villages
+from reports.documents import data_requests, permit_bars, timpora, villages
 from reports.documents.introduction import section
 from reports.documents.meeting.tile_map import tile_map
 from reports.documents.tables import without_empty_places
@@ -153,3 +153,10 @@ def test_a_long_table_of_places_leaves_out_rows_of_zeros_and_says_how_many() -> 
     assert [row.cells[0] for row in shown.rows] == ["Tempat 0", "Jumlah"]
     assert shown.notes == ("Baris 39 kecamatan atau tempat lain yang seluruhnya nol tidak ditampilkan.",)
     assert without_empty_places(places_table(6), "kecamatan") == places_table(6)
+
+
+def test_a_request_for_data_names_desa_where_there_are_some() -> None:
+    """As the tables do, where a kecamatan has desa."""
+    made = data_requests.data_requests(material(["33.22"]), edition="dinas")
+    counted = {dict(letter.body[1].items)["Data"] for letter in made.letters if "Camat" in letter.addressee[0]}
+    assert counted == {"jumlah orang asing yang bertempat tinggal di setiap kelurahan/desa"}

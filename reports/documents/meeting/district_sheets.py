@@ -137,14 +137,16 @@ def _last_report(material: MeetingMaterial, code: str) -> str:
     if source is None or code not in {*source.covered, *(part.district for part in source.partial)}:
         return "belum diterima"
     partial = next((part for part in source.partial if part.district == code), None)
-    extent = f" dari {partial.villages_given} dari {partial.listed} kelurahan" if partial else ""
-    return f"jumlah orang asing menurut kelurahan{extent}, keadaan paling akhir per {formats.day(source.last)}"
+    word = material.data.area.village_word
+    extent = f" dari {partial.villages_given} dari {partial.listed} {word}" if partial else ""
+    return f"jumlah orang asing menurut {word}{extent}, keadaan paling akhir per {formats.day(source.last)}"
 
 
 def _owed(material: MeetingMaterial, code: str) -> str:
     """Return what a kecamatan is asked for."""
     villages = next(district for district in material.data.area.districts if district.code == code).villages
+    word = material.data.area.village_word
     return (
-        f"jumlah orang asing pada setiap kelurahan ({formats.number(len(villages))} kelurahan), beserta tanggal dan "
+        f"jumlah orang asing pada setiap {word} ({formats.number(len(villages))} {word}), beserta tanggal dan "
         "keterangan siapa yang dihitung, tanpa nama; apabila nihil, dinyatakan nihil"
     )
