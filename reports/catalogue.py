@@ -753,6 +753,11 @@ CATALOGUE: dict[str, Entry] = {
         _("correct the column, or write its text into mappings.toml under [values.nationality] as IDN"),
     ),
     "no-event": Entry("error", _("neither date nor content"), _("fill in the row, or delete it")),
+    "activity-continued": Entry(
+        "info",
+        _("a further place of the activity above, which counts once, at its first place; the numbers were added to it"),
+        _("nothing to do; if it is an activity of its own, write its date and kind"),
+    ),
     "not-held": Entry(
         "info", _("the activity was not held ({word}); it is not counted"), _("write TERLAKSANA if it was held")
     ),

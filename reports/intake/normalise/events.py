@@ -10,6 +10,7 @@ from reports.intake.normalise.day_numbers import OF_LOGS
 from reports.intake.normalise.doubtful_activities import kind_of, maybe_not_held, several_activities
 from reports.intake.normalise.doubtful_counts import counts_in_doubt, findings_exceeding
 from reports.intake.normalise.filled_agencies import agencies_filled
+from reports.intake.normalise.further_places import CONTINUES, add_further_places
 from reports.intake.normalise.location import locations
 from reports.intake.normalise.planned_captions import not_held_by_caption, plans_in_doubt, speaks_of_plans
 from reports.intake.normalise.realizations import not_held_by_ticks, unclear_realizations
@@ -112,7 +113,11 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     ]
     columns["level"] = _levels(cells, columns)
     columns["not_held"] = _not_held(cells)
-    columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"], columns["not_held"])
+    columns[CONTINUES] = add_further_places(cells, columns)
+    left_out = [
+        reason or further or None for reason, further in zip(columns["not_held"], columns[CONTINUES], strict=True)
+    ]
+    columns["period"], month_problems = months(cells, "activity_date", columns["activity_date"], left_out)
     columns["activity_end"] = _last_days(cells, columns["activity_date"])
     problems += [
         *_unstated(cells, columns),

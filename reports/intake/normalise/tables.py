@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise import events, fast_path, incidents, register
+from reports.intake.normalise.further_places import CONTINUES
 from reports.model.sheet import Records
 from reports.problems import Detail, Problem
 from reports.vocabulary import ditto, schema
@@ -77,6 +78,7 @@ def _gaps(cells: Cells, values: Mapping[str, list[object]]) -> list[Problem]:
     """Say once a table how many records lack a counted field; an activity that was not held lacks none."""
     problems = []
     not_held = values.get("not_held")
+    further = values.get(CONTINUES, [False] * len(cells.rows))
     for field in _COUNTED[cells.table.kind or ""]:
         if field == "incident_date" and cells.table.lists_decisions:
             continue  # told by itself
@@ -86,7 +88,8 @@ def _gaps(cells: Cells, values: Mapping[str, list[object]]) -> list[Problem]:
         blanks = [value is None and _is_blank(cell) for cell, value in zip(cells.raw(field), column, strict=True)]
         count = sum(blanks)
         if not_held is not None:
-            count = sum(blank and not reason for blank, reason in zip(blanks, not_held, strict=True))
+            rows = zip(blanks, not_held, further, strict=True)
+            count = sum(blank and not reason and not goes_on for blank, reason, goes_on in rows)
         if field == "nationality" and cells.grouped_nations:
             count = sum(row not in cells.grouped_nations for row in cells.rows)
         if count:

@@ -37,7 +37,8 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
     bins = [RowBin.ACCEPTED] * len(records.rows)
     for index in faults:
         bins[index] = RowBin.SET_ASIDE
-    return dataclasses.replace(records, bins=tuple(bins)), tuple(problems)
+    values = {name: column for name, column in records.values.items() if name != _CONTINUES}
+    return dataclasses.replace(records, values=values, bins=tuple(bins)), tuple(problems)
 
 
 def _details(values: Values, index: int) -> dict[str, Detail]:
@@ -58,6 +59,9 @@ def _details(values: Values, index: int) -> dict[str, Detail]:
 def _activities(values: Values, size: int) -> Faults:
     """An activity must be an event, and must have been held."""
     faults = _judge_of_empty(("activity_kind", "activity", "activity_date"), "no-event")(values, size)
+    for index, goes_on in enumerate(values.get(_CONTINUES, ())):
+        if goes_on:
+            faults[index] = "activity-continued"
     for index, word in enumerate(values["not_held"]):
         if word is not None:
             contradicts = any(values[name][index] for name in ("checked", "findings"))
@@ -117,12 +121,15 @@ def _agency_count(values: Values, size: int) -> Faults:
     }
 
 
+_CONTINUES = "continues"
+"""Values of whether a row goes on with the activity above, which took its numbers over."""
 _SHOWN_AT = {
     "no-person": ("full_name", "passport_no"),
     "not-foreign": ("nationality",),
     "departed": ("status", "remarks"),
     "departed-struck": ("full_name", "passport_no"),
     "no-event": ("incident_date", "activity_date"),
+    "activity-continued": ("kecamatan", "place", "checked"),
     "no-incident": ("narrative", "incident_type"),
     "not-counted": ("count_total", "service"),
 }

@@ -64,16 +64,27 @@ def test_an_agency_that_nobody_names_is_told(tmp_path):
     assert ("values-missing", "agency") in told(table)
 
 
-def test_a_further_place_with_numbers_is_no_group(tmp_path):
-    """Its row is told, since nobody knows of which activity it is."""
+def test_the_numbers_of_further_places_are_added_to_the_activity_above(tmp_path):
+    """It counts once, the rows are told, and no date or kind is missed."""
     rows: list[Row] = [
         [1, "02-09-2024", "Operasi Gabungan", "Koja", 9, 2],
         [None, None, None, "Cilincing", 4, 1],
-        [2, "05-09-2024", "Pengawasan Lapangan", "Koja", 5, 0],
+        [None, None, None, "Penjaringan", 6, None],
+        [2, "05-09-2024", "Pengawasan Lapangan", "Koja", None, 0],
+        [None, None, None, "Cilincing", 3, 2],
     ]
     table = read(tmp_path, TITLE, ACTIVITIES, *rows)
-    assert len(table.records.rows) == len(rows)
-    assert ("no-event", None) in {(problem.code, None) for problem in table.problems}
+    accepted = [index for index, taken in enumerate(table.records.accepted) if taken]
+    numbers = zip(table.records.values["checked"], table.records.values["findings"], strict=True)
+    assert [pair for index, pair in enumerate(numbers) if index in accepted] == [(19, 3), (3, 2)]
+    assert [problem.cell for problem in table.problems if problem.code == "activity-continued"] == ["D4", "D5", "D7"]
+    assert not {"no-event", "values-missing"} & {problem.code for problem in table.problems}
+
+
+def test_numbers_below_no_activity_are_an_error(tmp_path):
+    """Nobody knows of which activity they are."""
+    rows: list[Row] = [[None, None, None, "Cilincing", 4, 1], [1, "02-09-2024", "Operasi Gabungan", "Koja", 9, 2]]
+    assert "no-event" in {problem.code for problem in read(tmp_path, TITLE, ACTIVITIES, *rows).problems}
 
 
 @pytest.mark.parametrize("kind", [None, '"'])
