@@ -55,9 +55,9 @@ def findings_exceeding(cells: Cells, not_held: Sequence[object], numbers: Sequen
         numbers: checked and findings of all.
     """
     return [
-        cells.problem("findings-exceed", index, "findings", found, {"checked": checked, "findings": found})
-        for index, (checked, found) in enumerate(zip(*numbers, strict=True))
-        if isinstance(checked, int) and isinstance(found, int) and found > checked and not_held[index] is None
+        cells.problem("findings-exceed", index, "findings", findings, {"checked": checked, "findings": findings})
+        for index, (checked, findings) in enumerate(zip(*numbers, strict=True))
+        if isinstance(checked, int) and isinstance(findings, int) and findings > checked and not_held[index] is None
     ]
 
 
