@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import formats
-from reports.vocabulary.table_names import column_label, row_label, short_name
+from reports.vocabulary.table_names import column_label, row_label, table_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,7 +63,7 @@ def table_of_changes(material: Material, changes: tuple[FigureChange, ...], *, m
     return Table(
         "perbaikan",
         "Angka yang berubah sejak laporan disampaikan",
-        f"Satuan menurut tabel masing-masing; {material.span}",
+        f"Satuan menurut tabel; keadaan per {formats.day(material.figures.as_of)}, peristiwa {material.span}",
         ("Tabel", "Baris", "Kolom", "Disampaikan", "Perbaikan", "Selisih"),
         rows,
         notes,
@@ -74,7 +74,7 @@ def _cells(material: Material, change: FigureChange) -> tuple[Cell, ...]:
     table, row, column = change.table, change.row, change.column
     counted = material.figures.tables.get(table)
     now: Cell = counted.figure(row, column) if counted else formats.MISSING
-    names = (formats.opening(short_name(table)), row_label(table, row), column_label(table, column))
+    names = (table_name(table).title, row_label(table, row), column_label(table, column))
     return (*names, _number(change.then), now, _difference(change.difference))
 
 

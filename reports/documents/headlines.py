@@ -78,6 +78,8 @@ def _district(material: Material) -> tuple[str, tuple[Figure, ...]] | None:
     classes = [(code, figure) for code in permits.CORE if (figure := table.figure(TOTAL, code)).value]
     parts = formats.joined([f"{formats.figure(figure)} memegang {code}" for code, figure in classes])
     sentence = f"Dari {formats.counted(total)} asing, {parts}." if parts else ""
+    if len(classes) == 1 and classes[0][1].value == total.value:
+        sentence = f"Seluruh {formats.counted(total)} asing memegang {classes[0][0]}."
     text = " ".join(filter(None, (ranking, sentence)))
     return (text, (total, *(figure for _code, figure in classes), *compared)) if text else None
 

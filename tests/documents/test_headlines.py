@@ -96,7 +96,7 @@ def test_what_stands_out_among_the_kecamatan_is_told(
     """One direction against all others, else the largest change; two equal ones are none."""
     earlier = by_place(*before, day=AUGUST) if before else None
     text = said(material(by_place(*now), earlier), "pesan-kecamatan")
-    assert text == f"{expected}Dari 120 orang asing, 120 memegang ITAS."
+    assert text == f"{expected}Seluruh 120 orang asing memegang ITAS."
 
 
 def test_a_headline_lists_every_figure_it_compares() -> None:
