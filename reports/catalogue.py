@@ -666,6 +666,17 @@ CATALOGUE: dict[str, Entry] = {
             "[values.departed] as pergi or tinggal"
         ),
     ),
+    "memo-asked": Entry(
+        "warning",
+        _(
+            "by the remark {count} persons are children of dual citizenship (ABG), who belong to the memo line beside "
+            "the stock; they were counted in the stock"
+        ),
+        _(
+            "write ABG into the column of the permit in these rows; if they belong to the stock, the word into "
+            "mappings.toml under [values.departed] as tinggal"
+        ),
+    ),
     "departure-unread": Entry(
         "warning",
         _("{count} cells of column {header} may say that a person has left or does not count; they are not read"),

@@ -114,7 +114,7 @@ def departure(text: str) -> Departure | None:
     key = phrase_of(text)
     if not key:
         return Departure(_CROSS, is_sure=False) if _CROSS in text else None
-    if without_earlier(key) in _lists()["no_record"]:
+    if without_earlier(key) in _lists()["no_record"] or is_memo(key):
         return Departure(key, is_sure=False)
     if _has_any(key, _lists()["never"]):
         return None
@@ -128,6 +128,16 @@ def departure(text: str) -> Departure | None:
         uncertain_phrase = key
     uncertain_phrase = uncertain_phrase or _moved_somewhere(key)
     return Departure(uncertain_phrase, is_sure=False, day=day, day_of_year=undated) if uncertain_phrase else None
+
+
+def is_memo(word: str) -> bool:
+    """Tell whether a phrase names a child of dual citizenship, who has not left but is in no stock.
+
+    Example:
+        >>> is_memo("ANAK BERKEWARGANEGARAAN GANDA"), is_memo("DATA GANDA")
+        (True, False)
+    """
+    return without_earlier(word) in _lists()["memo"]
 
 
 def _moved_somewhere(key: str) -> str | None:

@@ -21,6 +21,7 @@ from reports.vocabulary.departures import (
     answer_keys,
     as_decided,
     had_left,
+    is_memo,
     phrase_of,
     word_of,
 )
@@ -110,7 +111,7 @@ def _words_to_decide(cells: Cells, field: str, leavings: Sequence[Departure | No
     """Return a problem for each distinct word that the office has to decide about, at its first cell."""
     first: dict[str, int] = {}
     for index, leaving in enumerate(leavings):
-        if leaving and not leaving.is_sure:
+        if leaving and not leaving.is_sure and not is_memo(leaving.word):
             first.setdefault(leaving.word, index)
     return [cells.problem("departure-asked", index, field, cells.raw_at(field, index)) for index in first.values()]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.normalise.leavers import citizens_of, departures_of
 from reports.intake.normalise.location import locations
+from reports.intake.normalise.memo_remarks import memo_remarks
 from reports.intake.normalise.noted_names import noted_names
 from reports.problems import Detail, Problem
 from reports.vocabulary import labels, nationalities, permits
@@ -56,6 +57,7 @@ def values(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) ->
         *problems_of_birth,
         *problems_of_place,
         *problems_of_departure,
+        *memo_remarks(cells, columns),
         *noted_names(cells),
         *problems_of_citizens,
     ]

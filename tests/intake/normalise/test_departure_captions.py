@@ -152,7 +152,7 @@ def test_a_move_within_the_area_is_not(tmp_path, remark):
 @pytest.mark.parametrize(
     "remark",
     ["bukan WNA", "Bukan warga asing", "ternyata WNI", "salah input", "data ganda", "dobel no 5", "lihat no. 12",
-     "hapus", "tidak dihitung", "contoh", "cancelled", "BATAL", "Mohon dihapus", "ABG"],
+     "hapus", "tidak dihitung", "contoh", "cancelled", "BATAL", "Mohon dihapus"],
 )  # fmt: skip
 def test_words_by_which_a_row_may_not_count_are_asked(tmp_path, remark):
     """That it is no foreigner, stands elsewhere, or was a mistake."""

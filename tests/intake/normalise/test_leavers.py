@@ -228,3 +228,15 @@ def test_words_of_another_column_are_not_asked(tmp_path: Path, head: str, words:
     """Only a status of which most cells say that the person is here leaves no other meaning."""
     table = read(tmp_path, [head], [person(n, word) for n, word in enumerate(words, start=1)])
     assert "departure-asked" not in codes(table)
+
+
+def test_a_remark_of_a_child_of_dual_citizenship_is_told_as_the_memo_line(tmp_path: Path) -> None:
+    """It is asked about as no departure; a row that says ABG by its permit, or that the office decided, is right."""
+    rows = [person(n, text) for n, text in enumerate(["ABG", "Anak Berkewarganegaraan Ganda", "affidavit", None])]
+    rows.append(person(9, "ABG", permit="ABG"))
+    reading = read(tmp_path, ["KETERANGAN"], rows)
+    told = [(one.cell, one.details["count"]) for one in reading.problems if one.code == "memo-asked"]
+    assert told == [("H3", 3)]
+    assert "departure-asked" not in codes(reading)
+    answers = {"departed": {"ABG": "tinggal", "ANAK BERKEWARGANEGARAAN GANDA": "tinggal", "AFFIDAVIT": "tinggal"}}
+    assert "memo-asked" not in codes(read(tmp_path, ["KETERANGAN"], rows, answers))
