@@ -183,7 +183,7 @@ class TableOfNoKind:
         return Located(table, self.unknown.records, {}, totals, agencies.stub, problems, pivot=agencies.pivot)
 
     def _titled_agencies(self) -> AgencyTable | None:
-        return titled_agency_table(self.grid, self.unknown, (*self.titles, self.grid.sheet, self.place.file))
+        return titled_agency_table(self.grid, self.unknown, (*self.titles, self.grid.sheet), self.place.file)
 
     def _services(self, table: SheetTable) -> Located | None:
         """Return the table as counts of services of one month; None for any other table."""

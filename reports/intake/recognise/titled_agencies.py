@@ -35,29 +35,45 @@ _SHORT = {"KEL": "KELURAHAN"}
 """Words that titles write short."""
 
 
-def titled_agency(texts: Iterable[str]) -> str | None:
+def titled_agency(near: Iterable[str], file: str = "") -> str | None:
     """Return the one agency that titles, sheet or file name; None where they name none, or several.
+
+    A file of several agencies leaves each of its sheets the one that its titles and its own name say.
+
+    Args:
+        near: titles and the name of the sheet.
+        file: name of the file, which may not contradict them.
 
     Example:
         >>> titled_agency(["LAPORAN KEL. PLUIT"]), titled_agency(["DUKCAPIL PER KELURAHAN"])
         ('kelurahan', None)
+        >>> titled_agency(["Disnaker"], "data dukcapil disnaker.xlsx"), titled_agency(["Disnaker"], "dukcapil.xlsx")
+        ('disnaker', None)
     """
+    of_sheet, of_file = _agencies_in(near), _agencies_in([file])
+    if of_sheet and of_file and not of_sheet <= of_file:
+        return None
+    agencies = of_sheet or of_file
+    return next(iter(agencies)) if len(agencies) == 1 else None
+
+
+def _agencies_in(texts: Iterable[str]) -> set[str]:
     words = (_SHORT.get(word, word) for text in texts for word in re.findall(r"\w+", normal(text)))
     line = f" {' '.join(words)} "
     aliases = schema.value_aliases(KIND, "agency")
-    agencies = {agency for alias, agency in aliases.items() if f" {alias} " in line}
-    return agencies.pop() if len(agencies) == 1 else None
+    return {agency for alias, agency in aliases.items() if f" {alias} " in line}
 
 
-def titled_agency_table(grid: Grid, table: UnknownTable, named_by: Iterable[str]) -> AgencyTable | None:
+def titled_agency_table(grid: Grid, table: UnknownTable, named_by: Iterable[str], file: str) -> AgencyTable | None:
     """Return the counts of a table that is decided to be of an agency; None where its title names no single one.
 
     Args:
         grid: the sheet.
         table: of no kind by its headers alone.
-        named_by: titles, names of sheet and file.
+        named_by: titles and the name of the sheet.
+        file: its name.
     """
-    agency = titled_agency(named_by)
+    agency = titled_agency(named_by, file)
     stub = {field: column for column, field in stub_of(grid, table)}
     if agency is None or "agency" in stub or not any(field in stub for field in _PLACES):
         return None

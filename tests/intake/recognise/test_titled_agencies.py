@@ -138,3 +138,24 @@ def test_a_recapitulation_by_kelurahan_is_still_compared(office: Path) -> None:
     (office / "mappings.toml").unlink()
     reading = read(office, [["KELURAHAN", "ITAS", "ITAP", "JUMLAH"], ["Pluit", 27, 8, 35]], TITLE)
     assert "agency-asked" not in {problem.code for problem in reading.problems}
+
+
+@pytest.mark.parametrize("heads", [["NO", "KECAMATAN", "L", "P", "JML"], ["NO", "KECAMATAN", "JUMLAH TKA"]])
+def test_sheets_of_a_file_of_several_agencies_are_each_asked_and_read(office: Path, heads: list[str]) -> None:
+    """The file names both agencies, and each sheet its own."""
+    rows = [[1, "Koja", *[4, 2, 6][-len(heads) + 2 :]], [2, "Cilincing", *[3, 1, 4][-len(heads) + 2 :]]]
+    book = openpyxl.Workbook()
+    for name in ("Dispendukcapil", "Disnaker"):
+        sheet = book.create_sheet(name)
+        for row in (["DATA WNA BULAN SEPTEMBER 2024"], heads, *rows):
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(office / "inputs" / "data dukcapil disnaker sept.xlsx")
+    (office / "mappings.toml").unlink()
+    (file,) = gather_office(office, store=False).files
+    asked = [one.details["agency"] for table in file.tables for one in table.problems if one.code == "agency-asked"]
+    assert asked == ["DUKCAPIL", "DISNAKER"]
+    decide(office, heads)
+    (file,) = gather_office(office, store=False).files
+    assert [set(table.records.values["agency"]) for table in file.tables] == [{"dukcapil"}, {"disnaker"}]
+    assert [sum(table.records.values["count"]) for table in file.tables] == [10, 10]
