@@ -7,9 +7,14 @@ decoded. Callers run this in the limited process all the same.
 from __future__ import annotations
 
 import warnings
+from contextlib import contextmanager
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FORMATS = ("JPEG", "PNG")
 MOST_PIXELS = 25_000_000
@@ -49,7 +54,7 @@ def decoded(data: bytes, longest_side: int) -> Image.Image | None:
         TooLargeError: it has more pixels than are decoded.
     """
     try:
-        with _opened(data) as opened:
+        with _strict(), _opened(data) as opened:
             opened.draft("RGB", (longest_side, longest_side))
             if opened.width * opened.height > MOST_PIXELS:
                 raise TooLargeError
@@ -62,6 +67,17 @@ def decoded(data: bytes, longest_side: int) -> Image.Image | None:
         return None
     picture.thumbnail((longest_side, longest_side))
     return picture
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Refuse a file that ends too early or says too much: WeasyPrint, once loaded, makes Pillow pass over that."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _opened(data: bytes) -> Image.Image:

@@ -6,7 +6,7 @@ import io
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from reports.render.photos import TooLargeError, reencode
 
@@ -77,3 +77,10 @@ def test_a_photograph_of_a_new_phone_is_reduced_while_it_is_decoded():
         assert max(opened.size) == 1600
     with pytest.raises(TooLargeError):
         reencode(photograph((6_000, 6_000), kind="PNG"))
+
+
+def test_a_picture_cut_short_is_none_also_beside_the_printer(monkeypatch):
+    """WeasyPrint makes Pillow pass over what is missing, for the whole process that has loaded it."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert reencode(photograph()[:300]) is None
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
