@@ -169,7 +169,7 @@ def test_meeting_lists_drop_down_with_what_intake_reads() -> None:
     assert all(map(meeting_forms.level, choices("level", OFFICE)))
     opened = load_workbook(BytesIO(blank_meeting()))
     (themed,) = [rule for rule in opened["Rapat"].data_validations.dataValidation if "umum" in rule.formula1]
-    assert (str(themed.sqref), themed.formula1) == ("B10", '"pilkada-2024,umum"')
+    assert (str(themed.sqref), themed.formula1) == ("B10", '"pilkada-2024,tempat-kerja,umum"')
     assert [rule.formula1 for rule in opened["Undangan"].data_validations.dataValidation] == ['"Hadir,Diwakili,Tidak"']
 
 
