@@ -10,6 +10,7 @@ from reports.intake.recognise.adjacent_tables import side_by_side
 from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_of
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.known_header_tables import find_by_headers
+from reports.intake.recognise.named_services import named_services
 from reports.intake.recognise.neighbouring_tables import headers_below, tables_above, tables_below, without_tables
 from reports.intake.recognise.nil_sheets import nil_sheet
 from reports.intake.recognise.numbered_heads import without_numbers
@@ -162,6 +163,7 @@ def _of_no_kind(
         end = table.data_rows[1]
         ticks = ticks_of(grid, table.labels, table.header_rows)
         header = header_of(table.header_rows, table.labels, remembered, decisions, ticks)
+        header = header or named_services(grid, table, remembered, decisions, ticks)
         if header is None:
             yield TableOfNoKind.at(grid, place, table).located(index, remembered, decisions)
         else:

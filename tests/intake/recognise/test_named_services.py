@@ -104,3 +104,31 @@ def test_what_is_not_certain_is_not_counted(tmp_path, heads):
     table = read(tmp_path, [["NO", "LAYANAN", *heads]], rows)
     assert table.table.kind is None
     assert any(one.code in {"recap-of-log", "kind-resembles"} for one in table.problems)
+
+
+def log(folder, services, head="LAYANAN", **more_columns):
+    """Return the one table of a log with a day, a service and a decision in each row."""
+    heads = ["NO", "TGL PERMOHONAN", head, *more_columns, "L/P", "WN", "STATUS"]
+    rows = [
+        [n, f"{n:02d}.09.2024", name, *(cells[n - 1] for cells in more_columns.values()), "L", "Jepang", "Selesai"]
+        for n, name in enumerate(services, start=1)
+    ]
+    return read(folder, [heads], rows)
+
+
+@pytest.mark.parametrize("head", ["LAYANAN", "JENIS PERMOHONAN"])
+def test_a_log_whose_services_name_the_class_is_read(tmp_path, head):
+    """No column says the class; a service that is none of ours is counted without one, and told."""
+    table = log(tmp_path, [*NAMES, "EPO"], head)
+    assert table.table.kind == "services"
+    values = table.records.values
+    named = zip(values["service_class"], values["service"], strict=True)
+    assert list(named) == [*NAMES.values(), (None, None)]
+    assert [(one.code, one.cell) for one in table.problems if one.cell] == [("cell-part-unread", f"C{4 + len(NAMES)}")]
+
+
+@pytest.mark.parametrize("services", [["Perpanjangan", "Baru", "Baru"], ["EPO", "Lapor diri", "Perpanjangan ITAS"]])
+def test_a_log_most_of_whose_services_name_no_class_is_none_of_ours(tmp_path, services):
+    """Its column of the class is still asked for."""
+    table = log(tmp_path, services)
+    assert (table.table.kind, table.table.resembles.missing) == (None, ("service_class",))
