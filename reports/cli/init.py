@@ -16,6 +16,7 @@ from reports.cli.next_steps import tell_command, tell_next
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
+from reports.vocabulary.config import FILE
 
 
 @click.command(
@@ -52,8 +53,19 @@ def init(options: Options, folder: Path, *, sample: bool) -> int:
     if repository is not None:
         text = gettext("{path} is kept in git: its commits would hold personal data. Move the office out of it.")
         console.remark([text.format(path=repository)], quiet=options.quiet)
+    if not (sample or answers) and folder / FILE in office.written:
+        _warn_of_defaults(folder / FILE, options)
     _tell_next(replace(options, office=folder), sample=sample)
     return ExitCode.DONE
+
+
+def _warn_of_defaults(path: Path, options: Options) -> None:
+    """Say whose area and letterhead an office has for which nothing was asked."""
+    texts = (
+        gettext("The work area is that of Kota Administrasi Jakarta Utara, and so is the letterhead."),
+        gettext("For another office, change [office] and [work_area] in {path}, or run pora init at a terminal."),
+    )
+    console.remark([text.format(path=path) for text in texts], quiet=options.quiet)
 
 
 def _tell_next(options: Options, *, sample: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext, ngettext
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from reports.vocabulary import offices, region_search, regions, work_area
 from reports.vocabulary.config import Config
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     Answer = str | tuple[str, ...]
 
@@ -38,10 +39,9 @@ def ask_all() -> dict[str, Answer]:
         ConfigurationError: the code list of Kemendagri is missing.
     """
     answers: dict[str, Answer] = {"language": _language()}
-    answers["office.name"] = ask(
-        gettext("Name of the office"), default=Config().office.name, complete=offices.names_beginning_with
-    )
-    codes = _area()
+    name = ask(gettext("Name of the office"), default=Config().office.name, complete=offices.names_beginning_with)
+    answers["office.name"] = name
+    codes = _area(name)
     answers |= {"work_area.districts": codes} if codes else {}
     defaults = _defaults(codes)
     return answers | {key: ask(gettext(text), default=defaults[key]) for key, text in QUESTIONS.items()}
@@ -66,21 +66,34 @@ def _defaults(codes: tuple[str, ...]) -> Mapping[str, str]:
     return {key: defaults.get(key, "") for key in QUESTIONS}
 
 
-def _area() -> tuple[str, ...]:
-    """Ask for the places of the work area one by one; none for the default area."""
+def _area(office: str) -> tuple[str, ...]:
+    """Ask for the places of the work area, one or several at a time; none for the default area.
+
+    Args:
+        office: its name; the default area is offered to the default office alone, to others their city, and only once.
+    """
     codes: list[str] = []
-    text = gettext("Work area: a kota, kabupaten or kecamatan (Tab completes)")
-    default = gettext("Kota Administrasi Jakarta Utara")
-    while answer := ask(text, default=default, complete=region_search.completions):
-        if not codes and answer == default:
+    text = gettext("Work area: kota, kabupaten or kecamatan, several separated by commas (Tab completes)")
+    default = gettext("Kota Administrasi Jakarta Utara") if office == Config().office.name else offices.city_in(office)
+    while (answer := ask(text, default=default, complete=region_search.completions)) or not codes:
+        if default and answer == default and office == Config().office.name:
             return ()
-        code = _one_of(region_search.find(answer), answer)
-        if code and code not in codes:
-            codes.append(code)
-            _say(_added(code))
+        codes = list(dict.fromkeys((*codes, *_places(answer))))
+        default = ""
         if codes:
-            text, default = gettext("Another one (empty: no more)"), ""
+            text = gettext("Another one (empty: no more)")
     return tuple(codes)
+
+
+def _places(answer: str) -> Iterator[str]:
+    """Yield the places that an answer names: as a whole, as the Tab key completes it, else between its commas."""
+    is_one_place = bool(region_search.find(answer))
+    names = [answer] if is_one_place else list(filter(None, map(str.strip, answer.split(","))))
+    for name in names:
+        code = _one_of(region_search.find(name), name)
+        if code:
+            _say(_added(code))
+            yield code
 
 
 def _added(code: str) -> str:
@@ -102,9 +115,24 @@ def _one_of(codes: tuple[str, ...], answer: str) -> str | None:
     for number, code in enumerate(codes, 1):
         _say(f"  {number}  {region_search.label(code)}")
     choice: int = click.prompt(
-        gettext("Which one? (0: none of them)"), type=click.IntRange(0, len(codes)), default=0, err=True
+        gettext("Which one? (0: none of them)"), default=0, value_proc=partial(_choice, codes), err=True
     )
     return codes[choice - 1] if choice else None
+
+
+def _choice(codes: tuple[str, ...], answer: object) -> int:
+    """Return the number of the place that an answer chooses, by number or by a name that is one of them alone.
+
+    Raises:
+        click.UsageError: it chooses none; click says why and asks again.
+    """
+    text = str(answer).strip()
+    if text.isdecimal() and int(text) <= len(codes):
+        return int(text)
+    chosen_numbers = [number for number, code in enumerate(codes, 1) if code in region_search.find(text)]
+    if len(chosen_numbers) != 1:
+        raise click.UsageError(gettext("Type one of the numbers 0 to {last}.").format(last=len(codes)))
+    return chosen_numbers[0]
 
 
 def _say(text: str) -> None:

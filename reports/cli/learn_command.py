@@ -75,7 +75,10 @@ def _tell_next(learned: Learned, options: Options) -> None:
         console.remark([text], quiet=options.quiet)
         tell_command(options, "status")
     elif learned.decisions and not options.dry_run:
-        console.remark([_("Put the workbook into inputs in place of its original.")], quiet=options.quiet)
+        text = _(
+            "Put the workbook into inputs in place of its original if you changed its data; answers hold without it."
+        )
+        console.remark([text], quiet=options.quiet)
         tell_command(options, "check")
     else:
         tell_next(options)

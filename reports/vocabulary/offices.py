@@ -45,6 +45,18 @@ def city_of(code: str) -> str:
     return name.removeprefix(kind)
 
 
+def city_in(name: str) -> str:
+    """Return the kota or kabupaten that an office's name ends with, the longest; empty for none.
+
+    Example:
+        >>> city_in("Kantor Imigrasi Kelas I Non TPI Malang"), city_in("Kantor Imigrasi Rekaan")
+        ('Malang', '')
+    """
+    codes = (code for code in regions.names() if regions.level_of(code) == regions.REGENCY)
+    cities = {city for city in map(city_of, codes) if f" {normal(name)}".endswith(f" {normal(city)}")}
+    return max(cities, key=lambda city: (len(city), city), default="")
+
+
 def defaults(code: str) -> dict[str, str]:
     """Return keys of ``pora.toml`` with what an office there most likely writes; the office confirms each.
 

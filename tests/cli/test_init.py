@@ -8,12 +8,13 @@ import stat
 import tomllib
 from pathlib import Path
 
+import click
 import docx
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from reports.cli.init_questions import QUESTIONS
+from reports.cli.init_questions import QUESTIONS, _area, _choice
 from reports.cli.main import pora
 from reports.errors import UsageError
 from reports.pipeline import config_template
@@ -60,7 +61,11 @@ def test_office_folder_has_all_that_is_needed(tmp_path: Path) -> None:
     done = run("init", str(office))
     assert done.exit_code == 0
     assert done.stdout == "".join(f"{office}/{name}\n" for name in FILES) + "files made: 11; left alone: 0\n"
-    assert done.stderr == told_next(office)
+    area = "The work area is that of Kota Administrasi Jakarta Utara, and so is the letterhead.\n"
+    change = (
+        f"For another office, change [office] and [work_area] in {office}/pora.toml, or run pora init at a terminal.\n"
+    )
+    assert done.stderr == area + change + told_next(office)
     assert (office / "outputs").is_dir()
     assert {stat.S_IMODE((office / name).stat().st_mode) for name in FILES} == {0o600}
 
@@ -200,3 +205,30 @@ def test_an_office_in_another_repository_is_warned_of(made: Path) -> None:
     assert done.exit_code == 0
     assert f"{made.parent} is kept in git: its commits would hold personal data." in done.stderr
     assert "kept in git" not in run("init", str(made)).stderr
+
+
+@pytest.mark.parametrize(("answer", "chosen"), [("0", 0), ("2", 2), ("Kota Malang", 2), ("35.07", 1)])
+def test_a_place_is_chosen_by_number_or_name(answer: str, chosen: int) -> None:
+    """What chooses none is refused in the language of the dialogue."""
+    codes = ("35.07", "35.73")
+    assert _choice(codes, answer) == chosen
+    for wrong in ("3", "-1", "Malang", "Batu"):
+        with pytest.raises(click.UsageError, match=r"Type one of the numbers 0 to 2\."):
+            _choice(codes, wrong)
+
+
+def test_an_office_of_another_city_gets_its_own_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enter after an error takes nothing; Enter at first takes the city of the name, never Jakarta Utara."""
+    offered = []
+
+    def answered(_text: str, *, default: str = "", complete: object = None) -> str:
+        del complete
+        offered.append(default)
+        return next(answers) or default
+
+    monkeypatch.setattr("reports.cli.init_questions.ask", answered)
+    answers = iter(["Antah", "", "Kota Malang", ""])
+    assert _area("Kantor Imigrasi Kelas I Non TPI Malang") == ("35.73",)
+    assert offered == ["Malang", "", "", ""]
+    answers = iter(["Kota Malang, Kota Batu", ""])
+    assert _area("Kantor Imigrasi Rekaan") == ("35.73", "35.79")

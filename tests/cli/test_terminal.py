@@ -33,21 +33,22 @@ def read_all(descriptor: int) -> str:
 def test_init_asks_at_a_terminal_and_takes_defaults_for_empty_answers(tmp_path: Path) -> None:
     """Questions go to the terminal, the list of files to standard output."""
     ours, theirs = pty.openpty()
-    os.write(ours, b"\nKantor Imigrasi Rekaan\n\n\n\n\n\nSen Wijo\n\n\n\n")
+    os.write(ours, b"\nKantor Imigrasi Rekaan\n\nKota Malang, Kota Batu, Antah\n\n\n\n\n\nSen Wijo\n\n\n\n")
     command = [sys.executable, "-m", "reports", "init", str(tmp_path)]
     done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=True, env=ENVIRONMENT)
     os.close(theirs)
     os.close(ours)
     assert done.stderr.startswith(
         "Bahasa / Language (id, en) [en]: Name of the office [Kantor Imigrasi Kelas I TPI Jakarta Utara]: "
-        "Work area: a kota, kabupaten or kecamatan (Tab completes) [Kota Administrasi Jakarta Utara]: "
-        "City, for place and date of letters [Jakarta Utara]: "
+        "Work area: kota, kabupaten or kecamatan, several separated by commas (Tab completes): "
     )
+    assert "There is no place called Antah." in done.stderr
+    assert "City, for place and date of letters [Malang]: " in done.stderr
     assert done.stdout.splitlines()[-1] == "files made: 11; left alone: 0"
     parsed = tomllib.loads((tmp_path / "pora.toml").read_text(encoding="utf-8"))
-    assert (parsed["office"]["name"], parsed["office"]["city"]) == ("Kantor Imigrasi Rekaan", "Jakarta Utara")
+    assert (parsed["office"]["name"], parsed["office"]["city"]) == ("Kantor Imigrasi Rekaan", "Malang")
     assert (parsed["head"]["name"], parsed["head"]["nip"]) == ("Sen Wijo", "")
-    assert parsed["work_area"]["districts"] == [f"31.72.0{number}" for number in range(1, 7)]
+    assert parsed["work_area"]["districts"] == ["35.73", "35.79"]
 
 
 def with_forms(folder: Path) -> Path:
