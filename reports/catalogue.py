@@ -901,6 +901,16 @@ CATALOGUE: dict[str, Entry] = {
     "permit-missing": Entry("warning", _("no kind of stay permit"), _("write ITK, ITAS, ITAP, …")),
     "index-unknown": Entry("info", _("not in the list of visa index codes"), _("check the code")),
     "district-unreadable": Entry("warning", _("not a known kecamatan"), _("write the kecamatan in full{proposal}")),
+    "persons-mostly-outside": Entry(
+        "error",
+        _("{count} of {persons} persons lie outside the work area"),
+        _("check the kecamatan under [work_area] in pora.toml, then the office above them, before anything is signed"),
+    ),
+    "persons-mostly-unknown": Entry(
+        "error",
+        _("{count} of {persons} persons have no value for {field}"),
+        _("teach the column with pora check --learn, or fill it in, before anything is signed"),
+    ),
     "district-missing": Entry("warning", _("no kecamatan"), _("fill in the kecamatan")),
     "village-unreadable": Entry("warning", _("not a kelurahan of that kecamatan"), _("check kelurahan and kecamatan")),
     "passport-number": Entry(

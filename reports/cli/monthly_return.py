@@ -99,6 +99,7 @@ def monthly_return(
     if erratum and ERRATUM not in names:
         text = _("No letter was made: no figure differs from a return that was handed in")
         console.remark([text], quiet=options.quiet)
+    console.remark(text_output.before_handing_in(outcome.problems, str(period.last)), quiet=options.quiet)
     tell_next(options)
     return text_output.exit_code(outcome, strict=options.strict)
 

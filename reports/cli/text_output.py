@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 PLACES = 5
 """How many places of one cause are shown unless all are asked for."""
 
+OF_WHOLE = frozenset({"persons-mostly-outside", "persons-mostly-unknown"})
+"""Problems of a register as a whole."""
+
 MEETING = "meeting"
 """Kind of the tables of a meeting workbook, of which a line of its own tells kind and day."""
 
@@ -208,6 +211,15 @@ def error_lines(problems: Sequence[Problem]) -> list[str]:
             )
         )
     return lines
+
+
+def before_handing_in(problems: Iterable[Problem], month: str) -> list[str]:
+    """Return what holds for at least half of the persons of a month: to be settled before its return is signed."""
+    of_whole = [problem for problem in problems if problem.details.get("month") == month and problem.code in OF_WHOLE]
+    lines = [
+        f"    {say(problem.message, problem.details)}; {say(problem.hint, problem.details)}" for problem in of_whole
+    ]
+    return [_("Before handing it in:"), *lines] if lines else []
 
 
 def problem_lines(problems: Iterable[Problem], *, everywhere: bool, show_values: bool) -> list[str]:

@@ -65,7 +65,7 @@ def _office_paragraphs(text: str) -> tuple[Block, ...]:
 
 def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     """Return the open points in the data, and the figures they name."""
-    points: list[str] = []
+    points = area_points(material)
     figures: list[Figure] = []
     for text, figure in (*enforcement_points.points(material), *_register_points(material)):
         points.append(text)
@@ -91,6 +91,16 @@ def findings(material: Material) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
             "BAB V huruf A."
         )
     return tuple(points), tuple(figures)
+
+
+def area_points(material: Material) -> list[str]:
+    """Return a sentence where at least half of the persons lie outside the work area: it may be another office's."""
+    if not material.quality.causes.get("persons-mostly-outside"):
+        return []
+    return [
+        "Sebagian besar orang dalam register berada di luar wilayah kerja; wilayah kerja dan kop laporan ini perlu "
+        "dipastikan sebelum ditandatangani."
+    ]
 
 
 def _undelivered_points(material: Material) -> list[str]:

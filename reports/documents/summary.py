@@ -60,7 +60,8 @@ def _points(material: Material) -> Block:
 
 def _lead(material: Material) -> Paragraph:
     count = formats.number(len(material.districts))
-    return Paragraph(f"Keadaan {material.as_of}; kegiatan {material.span}; {count} kecamatan.")
+    lead = f"Keadaan {material.as_of}; kegiatan {material.span}; {count} kecamatan."
+    return Paragraph(" ".join((lead, *closing.area_points(material))))
 
 
 def _key_figures(material: Material) -> tuple[KeyFigure, ...]:

@@ -36,6 +36,7 @@ from reports.pipeline.recap_comparison import tell_register_recaps
 from reports.pipeline.replacements import with_replacements
 from reports.pipeline.request import INPUTS, LEDGER
 from reports.pipeline.taught_decisions import as_answer, record, taught
+from reports.pipeline.whole_registers import tell_whole_registers
 from reports.problems import Detail, Problem
 from reports.publish import lock
 from reports.vocabulary.mappings import Mappings
@@ -263,7 +264,7 @@ def settled_files(readings: Sequence[FileReading]) -> tuple[FileReading, ...]:
     """Return readings with their rows in final bins: duplicates and versions over all files resolved."""
     settled = tell_recaps(resolve_duplicates(tell_versions(without_copies(readings), delivered_months)))
     settled = tell_departed_copies(tell_reports_in_two_files(settle_shared_grounds(tell_register_recaps(settled))))
-    settled = tell_cases_in_two_files(settled)
+    settled = tell_whole_registers(tell_cases_in_two_files(settled))
     return with_same_day_problems(propose_same_persons(tell_district_differences(settled)))
 
 
