@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 MOSTLY_OUTSIDE, MOSTLY_UNKNOWN = "persons-mostly-outside", "persons-mostly-unknown"
 FEWEST = 10
 """Persons below which nothing is told of a register as a whole."""
-_NEEDED = ("permit_class", "district")
+_NEEDED = {"permit_class": "permit_type", "district": "kecamatan"}
+"""Column without which a person is counted as unknown → the field of the form that fills it, which is named."""
 
 
 def tell_whole_registers(files: Sequence[FileReading]) -> tuple[FileReading, ...]:
@@ -61,10 +62,10 @@ def _problems(month: str, tables: Sequence[TableReading]) -> Iterator[Problem]:
     details: dict[str, Detail] = {"persons": persons, "month": month}
     if 2 * of_place[OUTSIDE] >= persons:
         yield Problem(MOSTLY_OUTSIDE, field="district", details={**details, "count": of_place[OUTSIDE]})
-    for field in _NEEDED:
+    for field, word in _NEEDED.items():
         unknown = _values(tables, field)[None]
         if 2 * unknown >= persons:
-            yield Problem(MOSTLY_UNKNOWN, field=field, details={**details, "count": unknown, "field": field})
+            yield Problem(MOSTLY_UNKNOWN, field=field, details={**details, "count": unknown, "field": word})
 
 
 def _values(tables: Sequence[TableReading], field: str) -> Counter[object]:
