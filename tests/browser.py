@@ -18,28 +18,37 @@ _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @contextmanager
-def opened(path: Path, **context: Any) -> Iterator[Any]:
-    """Open a page and yield it; requests beyond its own file and messages of its console are collected on it.
-
-    Args:
-        path: of the page.
-        context: of the browser, as ``color_scheme="dark"``.
-    """
+def launched() -> Iterator[Any]:
+    """Start a browser and yield it."""
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None or find_spec("playwright") is None:
         pytest.skip("Chromium and the package playwright are needed to open a page in a browser")
     with import_module("playwright.sync_api").sync_playwright() as driver:
         # without its sandbox, which root may not use; the page is our own
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        page = browser.new_context(**context).new_page()
-        page.heard = []
-        page.on("request", lambda request: page.heard.append(request.url))
-        page.on("console", lambda message: page.heard.append(message.text))
-        page.on("pageerror", lambda error: page.heard.append(str(error)))
-        page.on("dialog", lambda dialog: (page.heard.append(dialog.message), dialog.dismiss()))
-        page.goto(path.as_uri())
-        yield page
+        yield browser
         browser.close()
+
+
+@contextmanager
+def opened(chromium: Any, path: Path, **options: Any) -> Iterator[Any]:
+    """Open a page and yield it; requests beyond its own file and messages of its console are collected on it.
+
+    Args:
+        chromium: a browser that was launched.
+        path: of the page.
+        options: of the context in which it is opened, which knows nothing of others, as ``color_scheme="dark"``.
+    """
+    context = chromium.new_context(**options)
+    page = context.new_page()
+    page.heard = []
+    page.on("request", lambda request: page.heard.append(request.url))
+    page.on("console", lambda message: page.heard.append(message.text))
+    page.on("pageerror", lambda error: page.heard.append(str(error)))
+    page.on("dialog", lambda dialog: (page.heard.append(dialog.message), dialog.dismiss()))
+    page.goto(path.as_uri())
+    yield page
+    context.close()
 
 
 def violations(page: Any) -> list[str]:

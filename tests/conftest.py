@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
 from tests import made_once, stand_ins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TESTS = Path(__file__).parent
 FIRST = (
@@ -51,6 +55,15 @@ stand_ins.pass_by()
 def share_what_is_made(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Give the processes of a run a folder for what any of them makes."""
     made_once.share(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """Start a browser for the tests of a file; without one they are skipped."""
+    from tests.browser import launched  # noqa: PLC0415 -- for few files
+
+    with launched() as browser:
+        yield browser
 
 
 @pytest.hookimpl(tryfirst=True)

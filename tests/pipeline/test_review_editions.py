@@ -70,9 +70,9 @@ def test_a_page_for_others_shows_no_names(office: Path) -> None:
         review(SEPTEMBER, Request(office, edition=SHARED), config.load(office), PageOptions(values=True))
 
 
-def test_a_page_for_others_is_used_as_the_own_one(page: Path) -> None:
+def test_a_page_for_others_is_used_as_the_own_one(chromium: Any, page: Path) -> None:
     """A figure opens its definition and no list of rows; no rule of accessibility is broken."""
-    with opened(page) as browser:
+    with opened(chromium, page) as browser:
         browser.locator('[data-f="stock-district-permit/31.72.03/ITAS"]').first.click()
         browser.wait_for_selector("dialog[open]")
         assert "jumlah orang asing" in browser.locator("#s-definisi").text_content().lower()
@@ -109,9 +109,9 @@ def test_figures_stand_beside_those_that_were_handed_in(corrected_page: Path) ->
     assert "Perbaikan ke-1" in corrected_page.read_text(encoding="utf-8")
 
 
-def test_marks_and_series_are_shown(corrected_page: Path) -> None:
+def test_marks_and_series_are_shown(chromium: Any, corrected_page: Path) -> None:
     """The series is drawn with its gap, and told in words."""
-    with opened(corrected_page) as browser:
+    with opened(chromium, corrected_page) as browser:
         browser.check("#perbaikan")
         browser.wait_for_selector(".ubah")
         assert "disampaikan 6" in browser.locator("#angka").text_content()

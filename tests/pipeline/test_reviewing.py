@@ -223,9 +223,9 @@ def test_markup_in_cells_stays_text(tmp_path: Path) -> None:
     assert html.escape(HOSTILE) in text
 
 
-def test_hostile_page_runs_nothing_in_a_browser(tmp_path: Path) -> None:
+def test_hostile_page_runs_nothing_in_a_browser(chromium: Any, tmp_path: Path) -> None:
     """Nor where its rows are shown."""
-    with opened(hostile(tmp_path / "kantor")) as browser:
+    with opened(chromium, hostile(tmp_path / "kantor")) as browser:
         browser.click('[data-f="stock-district-permit/31.72.03/total"]')
         browser.wait_for_selector("dialog[open] tbody tr")
         assert browser.locator("dialog tbody tr").count() == 2
@@ -233,10 +233,10 @@ def test_hostile_page_runs_nothing_in_a_browser(tmp_path: Path) -> None:
         assert len(browser.heard) == 1, browser.heard
 
 
-def test_clicked_figure_shows_its_definition_and_rows(page: Path, figures: Traceable) -> None:
+def test_clicked_figure_shows_its_definition_and_rows(chromium: Any, page: Path, figures: Traceable) -> None:
     """In a real browser, which asks for nothing but the page; 300 figures have the rows that trace shows."""
     ids = sorted(data_of(page)["figures"])[:: max(1, len(data_of(page)["figures"]) // 300)]
-    with opened(page) as browser:
+    with opened(chromium, page) as browser:
         browser.locator('[data-f="stock-district-permit/31.72.03/ITAS"]').first.click()
         browser.wait_for_selector("dialog[open] tbody tr")
         assert browser.locator("dialog tbody tr").count() == 74
@@ -254,9 +254,9 @@ def test_clicked_figure_shows_its_definition_and_rows(page: Path, figures: Trace
         assert browser.heard == [page.as_uri()]
 
 
-def test_page_is_used_by_keyboard_alone(page: Path) -> None:
+def test_page_is_used_by_keyboard_alone(chromium: Any, page: Path) -> None:
     """Enter opens a figure, Escape closes it and gives the focus back; an address with an id opens it at once."""
-    with opened(page, color_scheme="dark") as browser:
+    with opened(chromium, page, color_scheme="dark") as browser:
         button = browser.locator('[data-f="tak-persons/total/total"]').first
         button.focus()
         browser.keyboard.press("Enter")
@@ -276,9 +276,9 @@ def test_page_is_used_by_keyboard_alone(page: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.ci)])
-def test_page_breaks_no_rule_of_accessibility(page: Path, scheme: str) -> None:
+def test_page_breaks_no_rule_of_accessibility(chromium: Any, page: Path, scheme: str) -> None:
     """Those of axe-core, for the page with all that is folded opened, and for the rows of a figure."""
-    with opened(page, color_scheme=scheme) as browser:
+    with opened(chromium, page, color_scheme=scheme) as browser:
         browser.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert violations(browser) == []
         browser.locator('[data-f="stock-district-permit/31.72.03/ITAS"]').first.click()
@@ -287,11 +287,11 @@ def test_page_breaks_no_rule_of_accessibility(page: Path, scheme: str) -> None:
 
 
 @pytest.mark.ci
-def test_printed_page_has_no_dialog_and_opens_what_is_folded(page: Path, tmp_path: Path) -> None:
+def test_printed_page_has_no_dialog_and_opens_what_is_folded(chromium: Any, page: Path, tmp_path: Path) -> None:
     """As PDF by the browser itself."""
     if shutil.which("pdftotext") is None:
         pytest.skip("poppler is needed to read what was printed")
-    with opened(page) as browser:
+    with opened(chromium, page) as browser:
         browser.evaluate("dispatchEvent(new Event('beforeprint'))")
         browser.pdf(path=tmp_path / "cetak.pdf", format="A4")
         assert browser.locator("details:not([open])").count() == 0

@@ -54,6 +54,7 @@ def test_code_is_formatted() -> None:
     assert run("ruff", "format", "--check", "--quiet", *CODE) == ""
 
 
+@pytest.mark.ci
 def test_types_are_strict() -> None:
     """Mypy in strict mode over the program; tests are checked by running them."""
     assert run("mypy") == ""
