@@ -151,7 +151,7 @@ def _partial_count(material: Material, source: str, lacking: tuple[str, ...]) ->
 
 
 def _received(village: str, is_nothing: bool) -> str:
-    """Return what became of the data of a period up to the letter; ``village`` where some of them were counted."""
+    """Return what was received of a period up to the letter; ``village`` where some arrived."""
     if is_nothing and not village:
         return "belum kami terima"
     return f"telah kami terima untuk sebagian {village or 'kecamatan'}; yang belum kami terima disebut di bawah ini"

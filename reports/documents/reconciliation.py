@@ -94,10 +94,10 @@ def _sentence(material: Material, source: Source, gap: Change) -> str:
     holders = f"pemegang izin tinggal {source.classes_phrase} pada kecamatan yang sama"
     if not gap.now.value and not gap.base.value:
         return f"{source.name} tidak mencatat orang asing{district_note}; register juga tidak mencatat {holders}."
-    found = f"selisih {formats.number(abs(gap.difference))} orang" if gap.difference else "tidak ada selisih"
+    difference = f"selisih {formats.number(abs(gap.difference))} orang" if gap.difference else "tidak ada selisih"
     return (
         f"{source.name} mencatat {formats.quantity(gap.base)}{district_note}, sedangkan register mencatat "
-        f"{formats.quantity(gap.now)} {holders}; {found}."
+        f"{formats.quantity(gap.now)} {holders}; {difference}."
     )
 
 

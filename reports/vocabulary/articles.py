@@ -35,16 +35,20 @@ _LAW = (
     rf"(?: (?:TENTANG )?(?!(?:{_NO_NAME})\b)[A-Z]{{2,}}\b)?)"
     rf"|(?<![\d/]){_NUMBER_AND_YEAR}(?!\d)|\bKEIMIGRASIAN\b)"
 )
+_UNITS = "HARI|HR|MINGGU|MGG|BULAN|BLN|TAHUN|THN|JAM|ORANG|ORG|WNA|WNI|KALI|PERSEN|RUPIAH|JUTA|RIBU"
+"""After a number that is none of an article: how long, how many, how much."""
 _TOKEN = re.compile(
     rf"{_LAW}"
     r"|\b(?:PASAL|PSL|PS)\b\.? ?(?P<article>\d{1,3})(?!\d)(?P<glued>[A-Z](?![A-Z]))?"
     r"|(?:\bAYAT ?\(? ?|\( ?)(?P<clause>\d{1,2})\b ?\)?"
     r"|\b(?:HURUF|HRF)\b\.? ?(?P<letter>[A-Z])\b"
     r"|(?P<joining>\bJO\b\.?|\bJUNCTO\b|\bDAN\b|\bSERTA\b|\bATAU\b|[,;&+/])"
-    r"|(?<![\w/])(?P<bare>\d{1,3})(?![\d/])(?P<bare_glued>[A-Z](?![A-Z]))?"
+    r"|(?<![\w/])(?<!\d\.)(?<!RP )(?<!RP\. )(?P<bare>\d{1,3})"
+    rf"(?![\d/]|\.\d{{3}}| ?(?:{_UNITS})\b)(?P<bare_glued>[A-Z](?![A-Z]))?"
     r"|\b(?P<single>[A-Z])\b(?!\.)"
 )
 _LAWS = re.compile(_LAW)
+_SAYS_ARTICLE = re.compile(r"PASAL|PSL|\bPS\b")
 _IMMIGRATION = re.compile(r"\b(?:6 ?(?:/|TAHUN|THN|TH)\.? ?2011|63 ?(?:/|TAHUN|THN|TH)\.? ?2024)\b|\bKEIMIGRASIAN\b")
 _ACT = re.compile(r"^(?:UU|U\.U|UNDANG|KEIMIGRASIAN|\d)")
 _NAMELESS = re.compile(rf"(?:{_KINDS_OF_LAW})(?: ?RI)?\.?")
@@ -95,7 +99,7 @@ def articles_in(text: str) -> tuple[Article, ...]:
         [('57', 'other'), ('71', ''), ('116', '')]
     """
     key = " ".join(text[:LONGEST].upper().split())
-    reader = _Reader("PASAL" in key or "PSL" in key)
+    reader = _Reader(_SAYS_ARTICLE.search(key) is not None)
     for match in _TOKEN.finditer(key):
         reader.take(match)
     return reader.articles()

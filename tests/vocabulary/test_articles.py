@@ -62,3 +62,22 @@ def test_no_text_takes_long() -> None:
         articles.articles_in(text)
         articles.names_other_law(text)
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Overstay 65 hari (Ps. 78 ayat 3)", ["78-3"]),
+        ("Overstay 12 hari", []),
+        ("overstay > 60 hari, 78 (3)", ["78-3"]),
+        ("Pasal 78 & 122 huruf a, 4 org", ["78", "122-a"]),
+        ("1 tahun 2 bulan", []),
+        ("Denda Rp 1.000.000", []),
+        ("Rp. 500 ribu", []),
+        ("71,116", ["71", "116"]),
+        ("PS 78, 116 dan 71", ["78", "116", "71"]),
+    ],
+)
+def test_numbers_of_days_persons_and_money_are_no_articles(text: str, codes: list[str]) -> None:
+    """How long somebody overstayed was printed as the article."""
+    assert [article.code for article in articles_in(text)] == codes
