@@ -80,4 +80,4 @@ def test_no_text_takes_long() -> None:
 )
 def test_numbers_of_days_persons_and_money_are_no_articles(text: str, codes: list[str]) -> None:
     """How long somebody overstayed was printed as the article."""
-    assert [article.code for article in articles_in(text)] == codes
+    assert [article.code for article in articles.articles_in(text)] == codes
