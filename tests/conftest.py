@@ -91,7 +91,7 @@ def pytest_collection_finish() -> None:
 
 def _is_left_out_by_ci(item: pytest.Item) -> bool:
     """Tell whether neither ``make coverage`` nor ``make lint``, which runs those of ``project``, runs a test."""
-    return item.path.relative_to(TESTS).parts[0] == "bench"
+    return item.path.relative_to(TESTS).parts[0] == "bench" and item.get_closest_marker("untraced") is None
 
 
 def _turn(item: pytest.Item) -> int:

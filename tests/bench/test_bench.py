@@ -69,6 +69,8 @@ def test_every_row_of_a_whole_office_is_counted(whole_office: Path) -> None:
     assert {reading.table.kind for reading in tables} == kinds
 
 
+@pytest.mark.ci
+@pytest.mark.untraced
 def test_packs_of_a_whole_office_are_released_one_after_the_other(whole_office: Path) -> None:
     """The second is attacked together with the first, and what each prints is attacked again."""
     made = list(itertools.islice(importlib.import_module("whole_packs").packs(whole_office), 2))

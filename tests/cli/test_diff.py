@@ -114,6 +114,7 @@ def test_figures_are_named_then_and_now(office: Path) -> None:
     assert last == f"{len(figures)} figures differ; 3 rows differ"
 
 
+@pytest.mark.ci
 def test_what_was_handed_in_is_replaced_only_for_a_reason(office: Path) -> None:
     """And not by a dry run that could not be done either; the same again needs none."""
     files = {path.name: path.read_bytes() for path in (office / "outputs" / "2024-09").iterdir()}
@@ -180,6 +181,7 @@ def test_a_period_that_was_not_handed_in_is_3(office: Path) -> None:
     assert "no return of 2024-08 was recorded as handed in" in done.stderr
 
 
+@pytest.mark.ci
 def test_a_letter_of_correction_is_made_on_demand_and_of_a_changed_return_only(office: Path) -> None:
     """It names the figure as handed in and as it is, and `pora verify` makes it again."""
     unchanged = run("return", "2024-09", "-C", office, "--erratum")

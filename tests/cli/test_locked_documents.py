@@ -106,6 +106,7 @@ def verified(office: Path) -> int:
     return CliRunner().invoke(pora, command).exit_code
 
 
+@pytest.mark.ci
 def test_verify_reads_a_locked_copy_with_the_password(office: Path) -> None:
     """Somebody who has the password changed a figure: it is told at its cell; without the password nothing is known."""
     assert run(office, "--password", typed=f"{WORDS}\n{WORDS}\n").exit_code == 0

@@ -70,6 +70,7 @@ def test_a_page_for_others_shows_no_names(office: Path) -> None:
         review(SEPTEMBER, Request(office, edition=SHARED), config.load(office), PageOptions(values=True))
 
 
+@pytest.mark.ci
 def test_a_page_for_others_is_used_as_the_own_one(chromium: Any, page: Path) -> None:
     """A figure opens its definition and no list of rows; no rule of accessibility is broken."""
     with opened(chromium, page) as browser:
@@ -96,6 +97,7 @@ def corrected_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return review(SEPTEMBER, Request(office), config.load(office))
 
 
+@pytest.mark.ci
 def test_figures_stand_beside_those_that_were_handed_in(corrected_page: Path) -> None:
     """Those of this period where they differ, and those of the months before as a series with its gaps."""
     figures = values_of(corrected_page)
@@ -109,6 +111,7 @@ def test_figures_stand_beside_those_that_were_handed_in(corrected_page: Path) ->
     assert "Perbaikan ke-1" in corrected_page.read_text(encoding="utf-8")
 
 
+@pytest.mark.ci
 def test_marks_and_series_are_shown(chromium: Any, corrected_page: Path) -> None:
     """The series is drawn with its gap, and told in words."""
     with opened(chromium, corrected_page) as browser:
@@ -136,6 +139,7 @@ def test_the_page_of_a_meeting_has_the_figures_of_its_pack_with_their_rows(offic
     assert sum(row[-1] for row in rows_in(data_of(page), "incidents-type-grade/total/total")) == total > 0
 
 
+@pytest.mark.ci
 def test_the_page_of_a_meeting_for_others_has_what_the_pack_prints(office: Path) -> None:
     """And no row."""
     page = review(MEETING, Request(office, edition=SHARED), config.load(office))
@@ -143,6 +147,7 @@ def test_the_page_of_a_meeting_for_others_has_what_the_pack_prints(office: Path)
     assert "Angka rapat 16 Oktober 2024" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.ci
 def test_the_page_of_a_month_of_an_archive_leads_to_its_files(tmp_path: Path) -> None:
     """Those that its manifest names; where one was changed since, or nothing was made, it says what to do."""
     archive, office = tmp_path / "arsip", tmp_path / "kantor"

@@ -254,6 +254,7 @@ def test_clicked_figure_shows_its_definition_and_rows(chromium: Any, page: Path,
         assert browser.heard == [page.as_uri()]
 
 
+@pytest.mark.ci
 def test_page_is_used_by_keyboard_alone(chromium: Any, page: Path) -> None:
     """Enter opens a figure, Escape closes it and gives the focus back; an address with an id opens it at once."""
     with opened(chromium, page, color_scheme="dark") as browser:

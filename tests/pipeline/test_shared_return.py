@@ -102,6 +102,7 @@ def test_its_manifest_names_no_input_and_the_office_keeps_the_report(folder: Pat
     assert [entry["path"] for entry in report["inputs"]]
 
 
+@pytest.mark.ci
 def test_it_is_verified_and_handed_in_as_a_release(folder: Path, office: Path) -> None:
     """Made again from its inputs it is the same; what its readers hold is counted for every later pack."""
     config = configuration.load(office)

@@ -133,6 +133,7 @@ def register(size: int, seed: int) -> tuple[Sheet, list[tuple[str, str, str]]]:
 
 
 @pytest.mark.slow
+@pytest.mark.ci
 def test_figures_of_a_large_register_lead_to_the_rows_that_were_written(office: Path) -> None:
     """The truth is what the test wrote, row by row."""
     rows, truth = register(SIZE, 7)

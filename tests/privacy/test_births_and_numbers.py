@@ -175,6 +175,7 @@ def test_figures_and_parts_of_other_numbers_pass_the_gate(text: str) -> None:
 
 
 @pytest.mark.untraced
+@pytest.mark.ci
 def test_hostile_days_take_no_time() -> None:
     """Long runs of what a day is made of are passed over in one go."""
     for text in (

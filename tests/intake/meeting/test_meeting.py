@@ -354,6 +354,7 @@ def test_hidden_rows_and_columns_are_read_and_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.untraced
+@pytest.mark.ci
 def test_a_sheet_of_very_many_rows_is_read_in_seconds() -> None:
     """And one whose merged ranges overlap without end, too."""
     grids = [Grid(name, tuple(map(tuple, rows))) for name, rows in meetings.sheets().items()]

@@ -132,6 +132,7 @@ def test_interrupted_while_rendering_the_outputs_are_whole_and_nobody_is_left(tm
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc to look at processes")
+@pytest.mark.ci
 def test_no_process_of_a_run_outlives_it(archive: Path, office: Path) -> None:
     """Those that read have ended before the report is rendered, the one that printed after it."""
     before = children()

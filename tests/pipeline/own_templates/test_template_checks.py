@@ -139,6 +139,7 @@ def test_broken_pages_are_told_with_their_line(tmp_path: Path, old: str, new: st
     assert abs(at - line) <= 1
 
 
+@pytest.mark.ci
 def test_a_template_that_takes_for_ever_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is told of the first document, and no other is tried."""
     monkeypatch.setattr(template_checks, "LIMITS", Limits(cpu_seconds=1.5, wall_seconds=20.0))

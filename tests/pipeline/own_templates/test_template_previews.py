@@ -45,6 +45,7 @@ def reddish(path: Path) -> tuple[bool, bool]:
     return left, right
 
 
+@pytest.mark.ci
 def test_a_changed_style_shows_at_the_right_only(tmp_path: Path) -> None:
     """Pictures are for their owner only; those of an earlier preview are replaced."""
     style = copied(tmp_path, "dokumen.css")

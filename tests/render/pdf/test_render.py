@@ -232,6 +232,7 @@ def test_texts_that_xml_cannot_hold_are_printed_all_the_same(invented, tmp_path)
     assert "Ruang" in said
 
 
+@pytest.mark.ci
 def test_a_security_class_stands_on_every_page(document, tmp_path):
     """Upper left, by the template: on the title page, the contents, upright pages and those that lie across."""
     form = chapters(document, FORM)
