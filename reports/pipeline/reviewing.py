@@ -68,21 +68,25 @@ def review(subject: Period | Path, request: Request, config: Config, options: Pa
     if request.edition != DINAS and options != PageOptions():
         raise UsageError("a page for others shows no rows, names or hidden figures", "leave --edition out")
     folder = request.outputs / (subject.stem if isinstance(subject, Path) else str(subject))
-    if options.archive:
-        folder = folder.parent / ARCHIVE / folder.name
-    if not request.dry_run:
-        ensure_writable(folder, request.output or request.office)
     if isinstance(subject, Path):
         from reports.pipeline.review_of_meeting import of_meeting  # noqa: PLC0415 -- composers that a month does without
 
         content = of_meeting(subject, request, config, options)
+        _expect_writable(folder, request)  # not before: the name of a workbook may name a person
     else:
+        folder = request.outputs / ARCHIVE / folder.name if options.archive else folder
+        _expect_writable(folder, request)
         content = _of_period(subject, request, config, options)
     path = folder / f"{NAME}.{request.edition}.html"
     page = review_page.render(content)
     if not request.dry_run:
         put(path, page)
     return path
+
+
+def _expect_writable(folder: Path, request: Request) -> None:
+    if not request.dry_run:
+        ensure_writable(folder, request.output or request.office)
 
 
 def _of_period(period: Period, request: Request, config: Config, options: PageOptions) -> Review:

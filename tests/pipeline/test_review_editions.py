@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from reports.errors import NoInputError, UsageError
@@ -166,3 +167,15 @@ def test_the_page_of_a_month_of_an_archive_leads_to_its_files(tmp_path: Path) ->
     (archive / "register.csv").write_bytes((archive / "register.csv").read_bytes() + b"\n")
     with pytest.raises(NoInputError, match="changed since"):
         review(*asked)
+
+
+def test_no_folder_bears_the_name_of_a_person(tmp_path: Path) -> None:
+    """A workbook that is named after somebody is refused before a folder of its name is made."""
+    office = copied(tmp_path / "kantor")
+    book = openpyxl.load_workbook(office / "inputs" / "REGISTER ORANG ASING SEPTEMBER 2024.xlsx", read_only=True)
+    rows = book["KOJA"].iter_rows(min_row=9, max_row=9, values_only=True)
+    name = str(next(rows)[1])
+    (office / MEETING).rename(office / "inputs" / f"rapat {name}.xlsx")
+    with pytest.raises(UsageError):
+        review(Path(f"inputs/rapat {name}.xlsx"), Request(office), config.load(office))
+    assert not [path for path in (office / "outputs").rglob("*") if name in path.name]

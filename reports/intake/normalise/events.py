@@ -80,23 +80,26 @@ def _without_month(cells: Cells, field: str, row_months: Sequence[object], left_
     return [Problem("month-unstated", cells.path, cells.table.sheet, field=field, details=details)]
 
 
+_ACTIVITY_FIELDS = (
+    "activity_date",
+    "activity_kind",
+    "activity",
+    "level",
+    "place",
+    "agencies",
+    "checked",
+    "findings",
+    "participants",
+    "order_no",
+    "apgakkum",
+    "remarks",
+)
+"""Fields of an activity log that are judged one by one."""
+
+
 def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) -> tuple[Values, list[Problem]]:
     """Return the ledger columns of an activity log and its problems."""
-    fields = (
-        "activity_date",
-        "activity_kind",
-        "activity",
-        "level",
-        "place",
-        "agencies",
-        "checked",
-        "findings",
-        "participants",
-        "order_no",
-        "apgakkum",
-        "remarks",
-    )
-    columns, problems = judged(cells, fields)
+    columns, problems = judged(cells, _ACTIVITY_FIELDS)
     for index, (cell, title) in enumerate(zip(cells.raw("activity_kind"), columns["activity"], strict=True)):
         if cell is None and isinstance(title, str):
             columns["activity_kind"][index] = kind_of(title)
