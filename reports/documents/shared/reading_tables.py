@@ -14,7 +14,7 @@ from reports.documents.shared.texts import is_general, sentences
 from reports.documents.tables import nil_text
 from reports.model.document import Paragraph, Row, Table
 from reports.model.figures import TOTAL, Status
-from reports.vocabulary import formats, permits, places, table_names
+from reports.vocabulary import actions, formats, permits, places, table_names
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ _QUARTER = 3
 _BY_CLASS = "Orang asing menurut izin tinggal"
 _LAST_PART = re.compile("[;,] ")
 _LABELS = {"lainnya": "Lainnya", "itk-itas-itap": "ITAS, ITAP, dan ITK"}
+_BESIDE_TOTAL = {"tak-actions": actions.DETENTION, "tak-persons": actions.DETENTION, "overstay": UNKNOWN}
+"""Table → the column that is not, or only in part, in the total; it stands behind it."""
+_BESIDE_NOTES = {
+    actions.DETENTION: ", di luar jumlah kecuali atas dasar Pasal 75 ayat (2) huruf d",
+    UNKNOWN: " (di luar jumlah)",
+}
+_MERGED_NOTE = "“Lainnya” dapat memuat pendetensian, yang tidak seluruhnya termasuk dalam jumlah."
 
 
 def source_of(table: Table) -> str:
@@ -56,7 +63,7 @@ def shared_table(table: Table, shared: SharedFigures) -> Table | Paragraph:
     figures = shared.tables[source_of(table)]
     nil = nil_text(figures) if figures.status is not Status.VALUE else ""
     apart = _classes_apart(figures)
-    columns = (*permits.in_reading_order(figures.columns), *(code for code in _wide(figures, 1) if code not in apart))
+    columns = _columns_of(figures, apart)
     codes = _rows_of(figures)
     if not nil and codes == columns == (TOTAL,):
         return _sentence(figures, shared.periods.get(figures.id))
@@ -68,7 +75,8 @@ def shared_table(table: Table, shared: SharedFigures) -> Table | Paragraph:
         rows = tuple(_row(figures, code, columns) for code in codes)
     period = shared.periods.get(figures.id)
     notes = (
-        _star_note(rows), _period_note(period), shared.notes.get(figures.id, ""), *_notes(table, figures, head)
+        _star_note(rows), _period_note(period), shared.notes.get(figures.id, ""), _merged_note(figures, columns),
+        *_notes(table, figures, head),
     )  # fmt: skip
     return replace(
         table, title=_title(table, figures, period), head=head, rows=() if nil else rows,
@@ -93,6 +101,32 @@ def _classes_apart(figures: FigureTable) -> tuple[str, ...]:
     if figures.id != STOCK_BY_NATIONALITY or figures.columns:
         return ()
     return permits.in_reading_order(tuple(column for row, column in figures.cells if row == TOTAL and column != TOTAL))
+
+
+def _columns_of(figures: FigureTable, apart: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns with their margins; what is not in the total stands behind it.
+
+    Args:
+        figures: the protected table.
+        apart: margins that stand as a table of their own.
+    """
+    inner = permits.in_reading_order(figures.columns)
+    beside = tuple(code for code in inner if _is_beside_total(figures.id, code))
+    margins = (code for code in _wide(figures, 1) if code not in apart)
+    return (*(code for code in inner if code not in beside), *margins, *beside)
+
+
+def _is_beside_total(table: str, column: str) -> bool:
+    """Tell whether a column, of either sex too, is at most in part in the total of its row."""
+    name = _BESIDE_TOTAL.get(table)
+    return name is not None and (column == name or column.startswith(f"{name}-"))
+
+
+def _merged_note(figures: FigureTable, columns: tuple[str, ...]) -> str:
+    """Return that merged kinds of action need not add up to the total; nothing where detention stands apart."""
+    may_hold_detention = _BESIDE_TOTAL.get(figures.id) == actions.DETENTION and "lainnya" in columns
+    apart = any(_is_beside_total(figures.id, column) for column in columns)
+    return _MERGED_NOTE if may_hold_detention and not apart else ""
 
 
 def _title(table: Table, figures: FigureTable, period: Period | None) -> str:
@@ -185,7 +219,8 @@ def _row(figures: FigureTable, code: str, columns: tuple[str, ...]) -> Row:
 
 
 def _label(table: str, column: str) -> str:
-    return _LABELS.get(column) or table_names.column_label(table, column)
+    label = _LABELS.get(column) or table_names.column_label(table, column)
+    return f"{label}{_BESIDE_NOTES[_BESIDE_TOTAL[table]]}" if _is_beside_total(table, column) else label
 
 
 def _star_note(rows: tuple[Row, ...]) -> str:

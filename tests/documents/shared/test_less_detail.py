@@ -32,7 +32,28 @@ def test_a_table_of_which_one_row_is_left_has_its_columns_as_rows() -> None:
     assert made.head == ("Jenis tindakan", "Jumlah")
     assert [(len(row.cells), row.role) for row in made.rows] == [(2, "body"), (2, "body"), (2, "total")]
     assert made.subtitle == "Orang, 1–30 September 2024"
-    assert made.notes == ("Pendetensian mempunyai dasar tersendiri.",)
+    assert made.notes == (
+        "“Lainnya” dapat memuat pendetensian, yang tidak seluruhnya termasuk dalam jumlah.",
+        "Pendetensian mempunyai dasar tersendiri.",
+    )
+
+
+def test_what_is_not_in_a_total_stands_behind_it() -> None:
+    """A reader adds the rows above a total: 10 and 8 above 15 would look like an error."""
+    given = Table("tak-jenis", "Tabel 8. Tindakan", "Tindakan; 1–30 September 2024", ("Jenis", "Tindakan"), ())
+    made = shared_table(given, only_total(ACTIONS, {"TAK_E": 7, "DETENSI": 10, "lainnya": 8, "total": 15}))
+    assert isinstance(made, Table)
+    assert [row.cells[1].value for row in made.rows] == [7, 8, 15, 10]
+    assert [row.role for row in made.rows] == ["body", "body", "total", "body"]
+    assert made.rows[-1].cells[0] == (
+        "Pendetensian (ruang detensi), di luar jumlah kecuali atas dasar Pasal 75 ayat (2) huruf d"
+    )
+    assert not made.notes
+    persons = table("tak-persons", {code: {"TAK_E": 3, "DETENSI": 9, "total": 5} for code in ("JPN", "total")})
+    wide = shared_table(replace(given, id="tak-persons"), SharedFigures({"tak-persons": persons}))
+    assert [row.cells[-1].value for row in wide.rows] == [9, 9]
+    assert wide.head[-2] == "Jumlah"
+    assert wide.head[-1].startswith("Pendetensian (ruang detensi), di luar jumlah")
 
 
 def test_a_table_of_a_single_number_is_a_sentence() -> None:
