@@ -117,7 +117,8 @@ def _body(material: Material, source: str, lacking: tuple[str, ...]) -> tuple[Pa
     places = formats.joined([labels.place_label(code) for code in lacking])
     extent = "seluruh kecamatan di wilayah kerja, dirinci menurut kecamatan" if is_whole else f"Kecamatan {places}"
     if partial:
-        extent += f" ({partial.listed - partial.villages_given} dari {partial.listed} {village} belum diterima)"
+        extent += f" ({partial.listed - partial.villages_given} dari {partial.listed} {village} belum diterima"
+        extent += f": {names})" if (names := _missing_villages(material, partial.district)) else ")"
     received = _received(village if partial else "", is_whole or source == VILLAGES)
     return (
         Paragraph(
@@ -148,6 +149,17 @@ def _partial_count(material: Material, source: str, lacking: tuple[str, ...]) ->
         return None
     counts = (count for remarks in material.sources if remarks.agency == source for count in remarks.partial)
     return next((count for count in counts if count.district in lacking and count.villages_given), None)
+
+
+def _missing_villages(material: Material, district: str) -> str:
+    """Return the names of the kelurahan of a kecamatan without a count; empty where that is not known."""
+    remarks = next((remarks for remarks in material.sources if remarks.agency == VILLAGES), None)
+    delivery = remarks.delivery(district) if remarks else None
+    if delivery is None:
+        return ""
+    given = {code for code, _ in delivery.villages}
+    listed = next(part for part in material.area.districts if part.code == district).villages
+    return formats.joined([village.name for village in listed if village.code not in given])
 
 
 def _received(village: str, is_nothing: bool) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reports.measures.frame_columns import counts, days, texts
 from reports.measures.place_dimensions import place_code
 from reports.model.period import Month
-from reports.model.reconciliation import Contradiction, PartialCount, SourceRemarks, VillageDifference
+from reports.model.reconciliation import Contradiction, Delivery, PartialCount, SourceRemarks, VillageDifference
 from reports.vocabulary import places, sources
 
 if TYPE_CHECKING:
@@ -205,7 +205,20 @@ def _remarks(agency: str, counts_of_agency: Sequence[DistrictCount]) -> SourceRe
             for row in district_count.contradictions
         ),
         tuple(difference for district_count in counts_of_agency for difference in _difference(district_count)),
+        tuple(
+            _delivery(district_count)
+            for district_count in counts_of_agency
+            if (district_count.counted or district_count.villages) and villages_of(district_count.district)
+        ),
     )
+
+
+def _delivery(district_count: DistrictCount) -> Delivery:
+    """Return of which days the rows of a kecamatan and of its kelurahan are."""
+    days_given, listed = [row.day for row in district_count.printed_rows], villages_of(district_count.district)
+    by_village = {row.village: row.day for row in district_count.villages if row.village in listed}
+    villages = tuple((village, by_village[village]) for village in sorted(listed & set(by_village)))
+    return Delivery(district_count.district, min(days_given), max(days_given), villages)
 
 
 def _difference(district_count: DistrictCount) -> Iterator[VillageDifference]:

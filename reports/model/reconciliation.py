@@ -44,6 +44,18 @@ class VillageDifference:
 
 
 @dataclass(frozen=True)
+class Delivery:
+    """What an agency gave for a kecamatan, and of which days."""
+
+    district: str
+    first: date
+    """Earliest date of its rows."""
+    last: date
+    villages: tuple[tuple[str, date], ...] = ()
+    """Kelurahan with a count, each with its date; none where only the kecamatan as a whole was counted."""
+
+
+@dataclass(frozen=True)
 class SourceRemarks:
     """What is printed of one agency."""
 
@@ -60,6 +72,12 @@ class SourceRemarks:
     partial: tuple[PartialCount, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     differences: tuple[VillageDifference, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    """One of each kecamatan of the work area with a row."""
+
+    def delivery(self, district: str) -> Delivery | None:
+        """Return what was given for a kecamatan; None where nothing was."""
+        return next((delivery for delivery in self.deliveries if delivery.district == district), None)
 
     def without_numbers(self) -> SourceRemarks:
         """Return what may be shared: a number in a note escapes the protection of small figures."""

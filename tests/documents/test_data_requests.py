@@ -8,7 +8,8 @@ from datetime import date
 from reports.documents.data_requests import data_requests
 from reports.documents.material import Material
 from reports.model.comparison import Comparison
-from reports.model.reconciliation import PartialCount, SourceRemarks
+from reports.model.reconciliation import Delivery, PartialCount, SourceRemarks
+from reports.vocabulary import formats, places
 from reports.vocabulary.config import Config
 from reports.vocabulary.sources import sources
 
@@ -64,14 +65,27 @@ def test_what_is_missing_in_part_is_asked_for_alone(invented):
     """A kecamatan without a count, and one of which only some kelurahan were counted."""
     koja, cilincing = "31.72.03", "31.72.04"
     others = [delivered(invented, source.code) for source in sources() if source.code not in {"dukcapil", "kelurahan"}]
-    villages = replace(delivered(invented, "kelurahan"), partial=(PartialCount(cilincing, 3, 7),))
+    given = tuple((f"{cilincing}.{number}", DAY) for number in (1001, 1003, 1005))
+    villages = replace(
+        delivered(invented, "kelurahan"),
+        partial=(PartialCount(cilincing, 3, 7),),
+        deliveries=(Delivery(cilincing, DAY, DAY, given),),
+    )
     asked = letters(invented, *others, villages, delivered(invented, "dukcapil", koja))
     assert set(asked) == {"Kepala Suku Dinas Kependudukan dan Pencatatan Sipil Jakarta Utara", "Camat Cilincing"}
     dukcapil = asked["Kepala Suku Dinas Kependudukan dan Pencatatan Sipil Jakarta Utara"]
     assert extent(dukcapil) == "Kecamatan Koja"
     assert "telah kami terima untuk sebagian kecamatan" in dukcapil.body[0].text
     assert "telah kami terima untuk sebagian kelurahan" in asked["Camat Cilincing"].body[0].text
-    assert extent(asked["Camat Cilincing"]) == "Kecamatan Cilincing (4 dari 7 kelurahan belum diterima)"
+    missing = [
+        village.name
+        for village in places.villages()
+        if village.district == cilincing and village.code not in dict(given)
+    ]
+    assert len(missing) == 4
+    assert extent(asked["Camat Cilincing"]) == (
+        f"Kecamatan Cilincing (4 dari 7 kelurahan belum diterima: {formats.joined(missing)})"
+    )
 
 
 def test_heads_are_addressed_as_the_office_writes_them(invented):

@@ -70,6 +70,9 @@ def test_all_kelurahan_make_a_kecamatan_and_some_do_not(counted: Counts, frames_
     (told,) = source_remarks(frames_of(agency_counts=whole[:3]), Scope(SEPTEMBER, SEPTEMBER.end, DISTRICTS))
     assert told.partial == (PartialCount(FIRST, 3, len(VILLAGES)),)
     assert told.covered == ()
+    (delivery,) = told.deliveries
+    assert [village for village, _ in delivery.villages] == list(VILLAGES[:3])
+    assert {delivery.first, delivery.last} == {day for _, day in delivery.villages}
 
 
 def test_kelurahan_that_cannot_be_read_is_no_row_of_the_whole_kecamatan(

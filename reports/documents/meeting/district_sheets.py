@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from reports.documents.meeting import document_base, naming
 from reports.documents.timpora import MEETING
 from reports.model.document import Listing, Paragraph, Particulars, Row, Section, Table
+from reports.model.period import Month
 from reports.vocabulary import formats, labels
 from reports.vocabulary.editions import PART
 
 if TYPE_CHECKING:
     from reports.documents.meeting.material import MeetingMaterial
     from reports.model.document import Block, Document
+    from reports.model.reconciliation import Delivery
+    from reports.vocabulary.work_area import Village
 
 NAME = "lembar-kecamatan"
 CHAPTER = "lembar"
@@ -132,21 +135,46 @@ def _meetings(material: MeetingMaterial, code: str) -> str:
 
 
 def _last_report(material: MeetingMaterial, code: str) -> str:
-    """Return the last counts of the kelurahan of a kecamatan that were received, and of which day they are."""
-    source = next((source for source in material.data.sources if source.agency == _VILLAGES), None)
-    if source is None or code not in {*source.covered, *(part.district for part in source.partial)}:
+    """Return the last counts of a kecamatan that were received, and of which day they are."""
+    delivery, word = _delivery(material, code), material.data.area.village_word
+    if delivery is None:
         return "belum diterima"
-    partial = next((part for part in source.partial if part.district == code), None)
-    word = material.data.area.village_word
-    extent = f" dari {partial.villages_given} dari {partial.listed} {word}" if partial else ""
-    return f"jumlah orang asing menurut {word}{extent}, keadaan paling akhir per {formats.day(source.last)}"
+    given, listed = len(delivery.villages), len(_villages(material, code))
+    detail = f"menurut {word}" if given else f"untuk satu kecamatan, tanpa rincian {word}"
+    extent = f", baru {given} dari {listed} {word}" if 0 < given < listed else ""
+    return f"jumlah orang asing {detail}{extent}, keadaan per {formats.days(delivery.first, delivery.last)}"
 
 
 def _owed(material: MeetingMaterial, code: str) -> str:
-    """Return what a kecamatan is asked for."""
-    villages = next(district for district in material.data.area.districts if district.code == code).villages
-    word = material.data.area.village_word
+    """Return what a kecamatan is asked for: what is missing of the month, else the counts of the next one."""
+    word, villages = material.data.area.village_word, _villages(material, code)
+    month = Month.of(material.data.figures.as_of)
+    missing = _missing(_delivery(material, code), villages, month)
+    start, day = "", material.data.figures.as_of
+    if not missing:
+        start, day = f"data {formats.month(month)} telah diterima; berikutnya ", month.plus(1).last
+    asked = f"setiap {word} ({formats.number(len(villages))} {word})"
+    if 0 < len(missing) < len(villages):
+        asked = f"{word} yang belum diterima ({formats.joined(list(missing))})"
     return (
-        f"jumlah orang asing pada setiap {word} ({formats.number(len(villages))} {word}), beserta tanggal dan "
-        "keterangan siapa yang dihitung, tanpa nama; apabila nihil, dinyatakan nihil"
+        f"{start}jumlah orang asing pada {asked}, keadaan per {formats.day(day)}, beserta keterangan siapa yang "
+        "dihitung, tanpa nama; apabila nihil, dinyatakan nihil"
     )
+
+
+def _missing(delivery: Delivery | None, villages: tuple[Village, ...], month: Month) -> tuple[str, ...]:
+    """Return the names of the kelurahan without a count of a month; a count of the whole kecamatan covers them."""
+    if delivery and not delivery.villages and Month.of(delivery.last) >= month:
+        return ()
+    given = {code for code, day in delivery.villages if Month.of(day) >= month} if delivery else set()
+    return tuple(village.name for village in villages if village.code not in given)
+
+
+def _delivery(material: MeetingMaterial, code: str) -> Delivery | None:
+    """Return what was received of the kelurahan of a kecamatan; None where nothing was."""
+    source = next((source for source in material.data.sources if source.agency == _VILLAGES), None)
+    return source.delivery(code) if source else None
+
+
+def _villages(material: MeetingMaterial, code: str) -> tuple[Village, ...]:
+    return next(district for district in material.data.area.districts if district.code == code).villages

@@ -10,8 +10,8 @@ from reports.documents.meeting.district_sheets import district_sheets
 from reports.documents.shared import with_printed_chapters
 from reports.model.document import Listing, Particulars, Table
 from reports.model.events import Event
-from reports.model.reconciliation import PartialCount, SourceRemarks
-from reports.vocabulary import formats
+from reports.model.reconciliation import Delivery, SourceRemarks
+from reports.vocabulary import formats, places
 from reports.vocabulary.config import Config, MeetingOptions
 
 SPAN = "selama bulan Agustus 2024 sampai dengan September 2024"
@@ -22,6 +22,16 @@ KOJA, CILINCING = "31.72.03", "31.72.04"
 def facts(section):
     """Return label and value of what stands first on a sheet."""
     return dict(next(block for block in section.blocks if isinstance(block, Particulars)).items)
+
+
+def villages_of(district, day=DAY):
+    """Return the kelurahan of a kecamatan, each counted on a day."""
+    return tuple((village.code, day) for village in places.villages() if village.district == district)
+
+
+def remarks(*deliveries):
+    """Return the remarks on the kelurahan with what each kecamatan gave."""
+    return SourceRemarks("kelurahan", (), DAY, DAY, True, (), deliveries=deliveries)
 
 
 def sheets(material):
@@ -50,7 +60,8 @@ def test_meetings_and_counts_are_those_of_the_own_kecamatan(meetings):
         Event(date(2024, 9, 20), "operasi-gabungan", "kecamatan", KOJA, "", ""),
         Event(date(2024, 9, 21), "rapat", "kota", None, "", ""),
     )
-    source = SourceRemarks("kelurahan", (), DAY, DAY, True, (KOJA,), (PartialCount(CILINCING, 3, 7),))
+    villages = ((f"{CILINCING}.1001", DAY), (f"{CILINCING}.1002", DAY))
+    source = remarks(Delivery(KOJA, DAY, DAY, villages_of(KOJA)), Delivery(CILINCING, DAY, DAY, villages))
     config = Config(meeting=MeetingOptions(district_deadline="tanggal 5 setiap bulan", contact="Seksi Inteldakim"))
     data = replace(meetings.data(config=config), events=events, sources=(source,))
     made = sheets(meetings.city(data=data))
@@ -58,10 +69,35 @@ def test_meetings_and_counts_are_those_of_the_own_kecamatan(meetings):
     assert koja["Rapat Tim PORA"] == f"2 kali {SPAN}; terakhir 19 September 2024"
     assert cilincing["Rapat Tim PORA"] == f"belum tercatat {SPAN}"
     assert koja["Laporan terakhir"].endswith("per 30 September 2024")
-    assert "dari 3 dari 7 kelurahan" in cilincing["Laporan terakhir"]
+    assert "baru 2 dari 7 kelurahan" in cilincing["Laporan terakhir"]
     assert ancol["Laporan terakhir"] == "belum diterima"
     assert koja["Batas waktu"] == "tanggal 5 setiap bulan"
     assert "6 kelurahan" in koja["Yang dimohon"]
+
+
+def test_a_camat_is_asked_for_a_day_and_not_for_what_he_has_given(meetings):
+    """What is missing of the month, by name; else the next month-end; an older count does not stand for this one."""
+    august = date(2024, 8, 31)
+    villages = (*villages_of(CILINCING)[:1], *villages_of(CILINCING, august)[1:])
+    source = remarks(
+        Delivery(KOJA, DAY, DAY, villages_of(KOJA)),
+        Delivery(CILINCING, august, DAY, villages),
+        Delivery("31.72.01", DAY, DAY),
+        Delivery("31.72.02", august, august),
+    )
+    made = sheets(meetings.city(data=replace(meetings.data(), sources=(source,))))
+    asked = {name: facts(sheet)["Yang dimohon"] for name, sheet in made.items()}
+    assert asked["Koja"].startswith("data September 2024 telah diterima; berikutnya jumlah orang asing pada setiap")
+    assert "keadaan per 31 Oktober 2024" in asked["Koja"]
+    assert asked["Penjaringan"].startswith("data September 2024 telah diterima; berikutnya ")
+    assert "tanpa rincian kelurahan" in facts(made["Penjaringan"])["Laporan terakhir"]
+    assert asked["Tanjung Priok"].startswith(
+        "jumlah orang asing pada setiap kelurahan (7 kelurahan), keadaan per 30 Sep"
+    )
+    first, *rest = (village.name for village in places.villages() if village.district == CILINCING)
+    assert f"belum diterima ({formats.joined(rest)}), keadaan per 30 September 2024" in asked["Cilincing"]
+    assert first not in asked["Cilincing"]
+    assert asked["Pademangan"].startswith("jumlah orang asing pada setiap kelurahan (3 kelurahan), keadaan per 30 Sep")
 
 
 def test_what_is_not_known_is_a_dotted_line(meetings):
