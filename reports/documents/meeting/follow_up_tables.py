@@ -101,8 +101,7 @@ def _earlier_row(material: MeetingMaterial, number: int, task: FollowUp) -> Row:
 
 
 def _no_deadline(task: FollowUp) -> str:
-    is_withheld = follow_ups.unset_of(task.task) != follow_ups.UNSET
-    return follow_ups.unset_of(task.task) if is_withheld else _NO_DEADLINE
+    return _NO_DEADLINE if follow_ups.unset_of(task.task) else ""
 
 
 def _in_days(material: MeetingMaterial, number: int, column: str, days: int | None) -> Cell:

@@ -41,7 +41,10 @@ _DEFINITION = (
 
 
 def deadline_in_words(text: str, deadline: date | None) -> str:
-    """Return the deadline of a decision: its day, else the one in its own text, else that none is set."""
+    """Return the deadline of a decision: its day, else the one in its own text, else that none is set.
+
+    Nothing where the text is withheld: whether a planned operation has a deadline is not told either.
+    """
     if deadline:
         return formats.day(deadline)
     in_words = _IN_WORDS.search(text)
@@ -49,8 +52,13 @@ def deadline_in_words(text: str, deadline: date | None) -> str:
 
 
 def unset_of(text: str) -> str:
-    """Return what stands in place of a deadline: that none is set, or that shared documents do not print it."""
-    return WITHHELD if WITHHELD in text else UNSET
+    """Return what stands in place of a deadline: that none is set; nothing where the text is withheld."""
+    return "" if WITHHELD in text else UNSET
+
+
+def is_withheld(text: str) -> bool:
+    """Tell whether nothing is left of a text but that shared documents do not print it."""
+    return WITHHELD in text and not re.search(r"\w", text.replace(WITHHELD, ""))
 
 
 def is_earlier(task: FollowUp, material: MeetingMaterial) -> bool:
@@ -130,7 +138,7 @@ def origin(task: FollowUp) -> str:
 
 
 def status_text(task: FollowUp) -> str:
-    """Return how far a task is, with the office's remark as a sentence of its own."""
-    note = naming.as_sentence(task.note or "")
+    """Return how far a task is, with the office's remark as a sentence of its own, unless it is withheld."""
+    note = "" if is_withheld(task.note or "") else naming.as_sentence(task.note or "")
     label = STATUS_LABELS[task.progress]
     return f"{label}. {formats.opening(note)}" if note else label

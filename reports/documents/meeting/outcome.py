@@ -29,8 +29,12 @@ def sections(material: MeetingMaterial) -> tuple[Section, ...]:
     return (
         Section("kesimpulan", "H. Kesimpulan", _conclusions(material)),
         Section("tindak-lanjut", "I. Rekomendasi dan Tindak Lanjut", _follow_ups(material)),
-        Section("penutup-rapat", "J. Penutup", (_addressees(material), _closing(material), _signatures(material))),
+        Section("penyampaian", "J. Penyampaian Laporan", (_addressees(material),)),
+        Section("penutup-rapat", "K. Penutup", (_closing(material), _signatures(material))),
     )
+
+
+_WITHHELD_DECISION = "Keputusan ini hanya dimuat dalam edisi dinas."
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,14 @@ def tasks_of_decisions(material: MeetingMaterial, most: int) -> tuple[FollowUp, 
 
 def decisions(material: MeetingMaterial) -> tuple[str, ...]:
     """Return the decisions as points, each with its owner and deadline."""
-    return tuple(
-        f"{naming.as_sentence(decision.text)} Penanggung jawab: {decision.owner or follow_ups.UNSET}; "
-        f"tenggat: {follow_ups.deadline_in_words(decision.text, decision.deadline)}."
-        for decision in agreed_decisions(material)
-    )
+    return tuple(map(_decision, agreed_decisions(material)))
+
+
+def _decision(decision: AgreedDecision) -> str:
+    deadline = follow_ups.deadline_in_words(decision.text, decision.deadline)
+    deadline_phrase = f"; tenggat: {deadline}" if deadline else ""
+    text = _WITHHELD_DECISION if follow_ups.is_withheld(decision.text) else naming.as_sentence(decision.text)
+    return f"{text} Penanggung jawab: {decision.owner or follow_ups.UNSET}{deadline_phrase}."
 
 
 def _conclusions(material: MeetingMaterial) -> tuple[Block, ...]:

@@ -60,7 +60,7 @@ def test_parts_stand_in_the_order_of_custom():
     assert titles == [
         "A. Dasar", "B. Maksud dan Tujuan", "C. Waktu dan Tempat", "D. Pimpinan dan Peserta", "E. Susunan Acara",
         "F. Jalannya Rapat dan Pembahasan", "G. Data Pendukung", "H. Kesimpulan", "I. Rekomendasi dan Tindak Lanjut",
-        "J. Penutup", "Lampiran I. Daftar Hadir", "Lampiran II. Dokumentasi",
+        "J. Penyampaian Laporan", "K. Penutup", "Lampiran I. Daftar Hadir", "Lampiran II. Dokumentasi",
     ]  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def test_the_report_names_its_addressee_and_copies():
     material = made.held()
     items = dict(
         next(
-            block for block in sections(report(material))["penutup-rapat"].blocks if isinstance(block, Particulars)
+            block for block in sections(report(material))["penyampaian"].blocks if isinstance(block, Particulars)
         ).items
     )
     assert items["Kepada"].startswith("Kepala Kantor Wilayah")
