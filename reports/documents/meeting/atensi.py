@@ -114,14 +114,18 @@ def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Sectio
     other = "lain " if tasks_of_decisions else ""
     carried = [item for item in follow_ups.open_first(follow_ups.of_earlier(material)) if item.is_open]
     topics = [_point(item, answers=budget.answers) for item in meeting.contributions]
-    tasks = [_task(item, material) for item in (*new, *carried)]
+    tasks = [item for item in (*new, *carried) if not follow_ups.is_withheld(item.task)]
+    decisions = [item for item in outcome.agreed_decisions(material) if not follow_ups.is_withheld(item.text)]
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         ("Pimpinan dan peserta", (_attendance(material),)),
         ("Keadaan menurut data", (_data_paragraph(material),)),
         ("Pokok pembahasan", _limited_list(topics, budget.points, "pokok bahasan")),
-        ("Keputusan", _limited_list(_decisions(material), budget.decisions, "keputusan") or (Paragraph("NIHIL."),)),
+        ("Keputusan", (*_limited_list(list(map(_decision_text, decisions)), budget.decisions, "keputusan"),
+                       *_withheld(len(meeting.decisions) - len(decisions), "keputusan"))
+         or (Paragraph("NIHIL."),)),
         (f"Tindak lanjut {other}yang belum selesai ({_open_task_counts(len(new), len(carried))})",
-         _limited_list(tasks, budget.tasks, "tindak lanjut")),
+         (*_limited_list([_task(item, material) for item in tasks], budget.tasks, "tindak lanjut"),
+          *_withheld(len(new) + len(carried) - len(tasks), "tindak lanjut"))),
     )  # fmt: skip
     filled = (part for part in parts if part[1])
     return tuple(
@@ -145,6 +149,11 @@ def _limited_list(points: Sequence[str], most: int, noun: str) -> tuple[Block, .
     if remaining > 0:
         return first, Paragraph(f"serta {formats.number(remaining)} {noun} lain dalam laporan hasil rapat.")
     return (first,)
+
+
+def _withheld(number: int, noun: str) -> tuple[Paragraph, ...]:
+    """Return how many decisions or tasks only the office's own edition tells; nothing where there are none."""
+    return (Paragraph(f"serta {formats.number(number)} {noun} yang hanya dimuat dalam edisi dinas."),) if number else ()
 
 
 def _data_paragraph(material: MeetingMaterial) -> Paragraph:
@@ -192,17 +201,14 @@ def _actions_sentence(material: MeetingMaterial) -> Paragraph:
     return Paragraph(text, (total, persons))
 
 
-def _decisions(material: MeetingMaterial) -> list[str]:
-    """Return the decisions with owner and deadline, where these were agreed."""
-    return [_decision_text(decision) for decision in outcome.agreed_decisions(material)]
-
-
 def _decision_text(decision: AgreedDecision) -> str:
     if not decision.owner and not decision.deadline:
         return _shorten(naming.as_sentence(decision.text))
     owner = decision.owner or f"penanggung jawab {follow_ups.UNSET}"
     deadline = follow_ups.deadline_in_words(decision.text, decision.deadline)
-    return f"{_shorten(decision.text).rstrip('.')} ({owner}, tenggat {deadline})."
+    text = _shorten(decision.text).rstrip(".")
+    deadline_phrase = f", tenggat {deadline}" if deadline and deadline not in text else ""
+    return f"{text} ({owner}{deadline_phrase})."
 
 
 def _attendance(material: MeetingMaterial) -> Paragraph:
@@ -237,7 +243,8 @@ def _task(task: FollowUp, material: MeetingMaterial) -> str:
         if follow_ups.is_earlier(task, material)
         else ""
     )
-    terms = f"({task.owner or 'penanggung jawab ' + follow_ups.UNSET}, tenggat {deadline}{origin})."
+    deadline_phrase = f", tenggat {deadline}" if deadline else ""
+    terms = f"({task.owner or 'penanggung jawab ' + follow_ups.UNSET}{deadline_phrase}{origin})."
     return f"{_shorten(task.task, _LONGEST - len(terms)).rstrip('.')} {terms}"
 
 

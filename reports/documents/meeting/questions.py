@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CHAIR = "Pimpinan rapat"
 LARGEST = 3
 """Most kecamatan that are named for their difference."""
-MOST_IN_WORDS = 2
+MOST_IN_WORDS = 1
 """Most tasks of one agency that are quoted in a question; more are listed by their numbers."""
 _LONGEST_TASK = 120
 """Most characters of a task that a question quotes."""
@@ -161,8 +161,8 @@ def _open_tasks(material: MeetingMaterial) -> list[tuple[int, FollowUp]]:
 
 
 def _task_questions(material: MeetingMaterial, tasks: list[tuple[int, FollowUp]]) -> Iterator[Question]:
-    """Ask about a few tasks by quoting them, about more by their numbers."""
-    if len(tasks) <= MOST_IN_WORDS:
+    """Ask about a single task by quoting it, about more, and about what is withheld, by their numbers."""
+    if len(tasks) <= MOST_IN_WORDS and not any(follow_ups.is_withheld(task.task) for _, task in tasks):
         yield from (_task_question(material, task) for _, task in tasks)
         return
     overdue = sum(follow_ups.is_overdue(task, naming.meeting_day(material)) for _, task in tasks)
@@ -176,7 +176,7 @@ def _numbers(tasks: list[tuple[int, FollowUp]]) -> str:
 
 def _task_question(material: MeetingMaterial, task: FollowUp) -> Question:
     quote = task.task if len(task.task) <= _LONGEST_TASK else f"{task.task[:_LONGEST_TASK].rsplit(' ', 1)[0]} …"
-    if task.deadline is None and follow_ups.unset_of(task.task) != follow_ups.UNSET:
+    if task.deadline is None and not follow_ups.unset_of(task.task):
         return Question(f"Bagaimana perkembangan tindak lanjut “{quote}”?")
     if task.deadline is None:
         return Question(f"Kapan tindak lanjut “{quote}” dapat diselesaikan?")
@@ -215,7 +215,7 @@ def _chair_questions(material: MeetingMaterial, agencies: tuple[str, ...]) -> It
 
 def _questions_on_ownerless_tasks(tasks: list[tuple[int, FollowUp]]) -> Iterator[Question]:
     """Ask who is responsible for tasks without an owner."""
-    if len(tasks) <= MOST_IN_WORDS:
+    if len(tasks) <= MOST_IN_WORDS and not any(follow_ups.is_withheld(task.task) for _, task in tasks):
         yield from (Question(f"Siapa penanggung jawab tindak lanjut “{task.task}”?") for _, task in tasks)
     else:
         yield Question(f"Siapa penanggung jawab tindak lanjut nomor {_numbers(tasks)} pada Bagian 6?")

@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from reports.documents.meeting import follow_up_tables, outcome
 from reports.documents.meeting.atensi import BUDGETS, attention_report
 from reports.documents.meeting.report import report_figures
 from reports.model.figures import Status
 from reports.model.meeting import Decision, FollowUp, Level, Progress
 from reports.render import plain_text
+from reports.vocabulary.editions import WITHHELD
 from tests.documents.meeting import minutes_material as made
 
 
@@ -45,6 +47,31 @@ def test_its_parts_are_those_a_leader_looks_for():
     quiet = message(made.quiet())
     assert "c. Keputusan" in quiet
     assert "Tindak lanjut" not in quiet
+
+
+def test_what_shared_editions_withhold_is_counted_without_its_terms():
+    """Neither a placeholder for a deadline nor one for a point; that there is a decision is told."""
+    withheld = Decision(f"{WITHHELD}.", "Kantor Imigrasi")
+    said = Decision("Data disampaikan paling lambat tanggal 5 setiap bulan", "Semua")
+    task = replace(made.FOLLOW_UPS[2], task=WITHHELD, deadline=None, note=f"{WITHHELD}.")
+    base = made.held()
+    material = replace(
+        base,
+        meeting=replace(base.meeting, decisions=(said, withheld)),
+        follow_ups=(*base.follow_ups[:2], task),
+    )
+    text = message(material)
+    assert WITHHELD not in text
+    assert "1. Data disampaikan paling lambat tanggal 5 setiap bulan (Semua)." in text
+    assert "serta 1 keputusan yang hanya dimuat dalam edisi dinas." in text
+    assert "serta 1 tindak lanjut yang hanya dimuat dalam edisi dinas." in text
+    only = message(replace(material, meeting=replace(base.meeting, decisions=(withheld,))))
+    assert "NIHIL" not in only
+    assert outcome.decisions(material)[1] == (
+        "Keputusan ini hanya dimuat dalam edisi dinas. Penanggung jawab: Kantor Imigrasi."
+    )
+    (row,) = follow_up_tables.new_table(material).rows
+    assert row.cells == ("1", WITHHELD, "Kantor Imigrasi", "", "Proses")
 
 
 def test_its_figures_are_those_of_the_report():

@@ -18,6 +18,7 @@ from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.meeting import Level, Progress
 from reports.vocabulary import formats
 from reports.vocabulary.config import Config, MeetingOptions
+from reports.vocabulary.editions import WITHHELD
 
 COUNTED = re.compile(r"(\d[\d.]*) (?:orang|tindakan|kejadian|tindak lanjut|rapat koordinasi|operasi)")
 MATERIALS = ("city", "district", "without_data", "large", "held")
@@ -285,6 +286,17 @@ def test_agencies_without_counts_are_asked_for_them(meetings):
     assert len({agency for agency, _ in rows}) == len(rows), "each agency stands once"
     assert all(name in asked for name in ("Sudin Dukcapil", "Sudin Nakertransgi", "Sudin Pendidikan", "Kecamatan Koja"))
     assert not any(name in asked for name in ("Polres", "Kodim", "Bawaslu", "Kejaksaan"))
+
+
+def test_two_tasks_of_an_agency_and_one_that_is_withheld_are_asked_about_by_number(meetings):
+    """Two quotations in full one after the other are no question; a placeholder is none either."""
+    first = replace(meetings.TASKS[0], owner="KPU Jakarta Utara")
+    for tasks in ((first, replace(first, task="Menyampaikan jadwal")), (replace(first, task=WITHHELD, deadline=None),)):
+        material = meetings.city(follow_ups=tasks)
+        rows = dict(row.cells for row in table(pack(material), "pertanyaan-instansi").rows)
+        numbers = formats.joined([str(number) for number in range(1, len(tasks) + 1)])
+        assert f"tindak lanjut nomor {numbers} pada Bagian 6?" in rows["KPU Jakarta Utara"]
+        assert "“" not in rows["KPU Jakarta Utara"]
 
 
 def test_many_tasks_are_asked_about_by_number(meetings):
