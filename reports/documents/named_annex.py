@@ -5,6 +5,7 @@ It is a document of its own, so that no other document holds a name and this one
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents import completeness
@@ -37,7 +38,8 @@ _NOTICE = (
 _SPONSORS_NOTE = (
     "Daftar ini memuat siapa yang menjamin menurut register. Tercantumnya penjamin tidak berarti ada pelanggaran."
 )
-_REGISTER_HEAD = ("Nama", "Nomor paspor", "Kebangsaan", "Izin tinggal", "Berlaku sampai", "Kecamatan")
+_UNTIL = "Berlaku sampai"
+_REGISTER_HEAD = ("Nama", "Nomor paspor", "Kebangsaan", "Izin tinggal", _UNTIL, "Kecamatan")
 _DECISION_HEAD = ("Nama", "Nomor paspor", "Kebangsaan", "Tindakan", "Nomor keputusan", "Tanggal keputusan")
 _UNREADABLE = "tidak terbaca"
 
@@ -88,22 +90,36 @@ def named_annex(
 
 
 def _lapsed(material: Material, persons: Persons) -> Section:
-    rows = tuple(_registered(person, lambda expiry: _days(material.figures.as_of, expiry)) for person in persons)
-    unread = sum(person.permit_expiry is None for person in persons)
-    remark = f" Masa berlaku {unread} orang lainnya tidak terbaca atau tidak terisi." if unread else ""
-    return _section(
-        material, "overstay", f"A. {EXPIRED_TITLE}", (*_REGISTER_HEAD, "Lewat (hari)"), rows, material.as_of, remark
+    """Return those whose permit has ended, and apart from them those of whom it cannot be told."""
+    dated = tuple(person for person in persons if person.permit_expiry)
+    unread = tuple(person for person in persons if not person.permit_expiry)
+    rows = [_registered(person, lambda expiry: _days(material.figures.as_of, expiry)) for person in dated]
+    section = _section(
+        material, "overstay", f"A. {EXPIRED_TITLE}", (*_REGISTER_HEAD, "Lewat (hari)"), rows, material.as_of
     )
+    if not unread:
+        return section
+    number = formats.number(sum(person.number for person in unread))
+    remark = Paragraph(f"Masa berlaku {number} orang lainnya tidak terbaca atau tidak terisi, di luar jumlah itu.")
+    listed = Table(
+        f"{NAME}-overstay-{labels.UNKNOWN}",
+        "Daftar A, di luar jumlah: masa berlaku tidak terbaca atau tidak terisi",
+        f"Nama, {material.as_of}",
+        tuple(head for head in ("No", *_REGISTER_HEAD) if head != _UNTIL),
+        _numbered([TableRow((*_who(person), *_permit_and_place(person))) for person in unread]),
+        landscape=True,
+    )
+    return replace(section, blocks=(*section.blocks, remark, listed))
 
 
 def _ending(material: Material, persons: Persons) -> Section:
-    rows = tuple(_registered(person, lambda expiry: _days(expiry, material.figures.as_of)) for person in persons)
+    rows = [_registered(person, lambda expiry: _days(expiry, material.figures.as_of)) for person in persons]
     title = "B. Izin tinggal yang berakhir dalam 90 hari"
     return _section(material, "stock-expiring", title, (*_REGISTER_HEAD, "Sisa (hari)"), rows, material.as_of)
 
 
 def _acted_on(material: Material, persons: Persons) -> Section:
-    rows = tuple(_decided(person) for person in persons)
+    rows = [_decided(person) for person in persons]
     title = "C. Orang asing yang dikenai tindakan administratif keimigrasian"
     remark = (
         " Setiap keputusan dicantumkan pada baris tersendiri; pendetensian tidak termasuk dalam jumlah kecuali atas "
@@ -128,7 +144,7 @@ def _by_sponsor(material: Material, sponsors: tuple[Sponsor, ...], without: int)
     note = f"Penjamin {formats.number(without)} orang yang bekerja tidak tercatat." if without else ""
     table = Table(
         f"{NAME}-penjamin",
-        title.partition(" ")[2],
+        f"Daftar {title[0]}",
         f"Orang dengan maksud keberadaan bekerja, {material.as_of}; menurut abjad",
         ("Penjamin", "Kecamatan tempat tinggal", "Orang"),
         rows,
@@ -146,29 +162,34 @@ def _workers(material: Material, sponsor: Sponsor) -> Figure:
 
 
 def _section(
-    material: Material, table: str, title: str, head: tuple[str, ...], rows: tuple[TableRow, ...], moment: str,
+    material: Material, table: str, title: str, head: tuple[str, ...], rows: list[TableRow], moment: str,
     remark: str = "",
 ) -> Section:  # fmt: skip
-    """Return a list under the figure that it belongs to."""
+    """Return a list under the figure that it belongs to; the heading says what it is of, the list has its letter."""
     figure = material.figure(table)
     nil = "" if rows else nil_text(material.table(table)) or formats.NIHIL
     counted = f"Jumlah menurut tabel: {formats.counted(figure)}, {moment}.{remark}"
     total = (Paragraph(counted, (figure,)),) if rows else ()
-    listed = Table(f"{NAME}-{table}", title.partition(" ")[2], f"Nama, {moment}", head, rows, nil=nil, landscape=True)
+    listed = Table(
+        f"{NAME}-{table}", f"Daftar {title[0]}", f"Nama, {moment}", ("No", *head), _numbered(rows), nil=nil,
+        landscape=True,
+    )  # fmt: skip
     return Section(f"nama-{table}", title, (*total, listed))
 
 
+def _numbered(rows: list[TableRow]) -> tuple[TableRow, ...]:
+    return tuple(TableRow((formats.number(number), *row.cells)) for number, row in enumerate(rows, 1))
+
+
 def _registered(person: NamedPerson, days: Callable[[date], str]) -> TableRow:
+    permit, place = _permit_and_place(person)
     expiry = person.permit_expiry
-    return TableRow(
-        (
-            *_who(person),
-            labels.permit_label(person.permit),
-            formats.day(expiry) if expiry else _UNREADABLE,
-            labels.place_label(person.district),
-            days(expiry) if expiry else formats.MISSING,
-        )
-    )
+    until, days_text = (formats.day(expiry), days(expiry)) if expiry else (_UNREADABLE, formats.MISSING)
+    return TableRow((*_who(person), permit, until, place, days_text))
+
+
+def _permit_and_place(person: NamedPerson) -> tuple[str, str]:
+    return labels.permit_label(person.permit), labels.place_label(person.district)
 
 
 def _decided(person: NamedPerson) -> TableRow:
