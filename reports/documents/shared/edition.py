@@ -11,6 +11,7 @@ from reports.documents.annexes import SEPARATOR, definition_of, short_name
 from reports.documents.completeness import without_unprotected
 from reports.documents.figures_used import block_figures
 from reports.documents.shared.chapters import with_remaining
+from reports.documents.shared.left_out import joined_left_out, left_out
 from reports.documents.shared.reading_tables import LEFT_OUT, class_totals, shared_table, source_of
 from reports.documents.shared.texts import shared_text, unlisted_text
 from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
@@ -81,6 +82,7 @@ def _sections(sections: tuple[Section, ...], shared: SharedFigures, printed: _Pr
     """Yield sections of protected blocks; one of which nothing is left goes with its heading."""
     for section in sections:
         blocks = tuple(new for block in section.blocks for new in _printed_block(block, shared, printed))
+        blocks = joined_left_out(blocks)
         parts = tuple(_sections(section.sections, shared, printed))
         if blocks or parts:
             yield replace(section, blocks=blocks, sections=parts)
@@ -195,7 +197,7 @@ def _table(block: Table, shared: SharedFigures, printed: _Printed) -> Iterator[B
     elif all(map(shared.prints, figures)):
         yield replace(block, rows=tuple(_row(row, shared) for row in block.rows), notes=_texts(block.notes, shared))
     else:
-        yield _left_out(block.title)
+        yield left_out(block.title)
 
 
 def _protected_table(table: Table, source: str, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
@@ -250,15 +252,9 @@ def _in_place_of(
     """Yield what stands in the place of a drawing with hidden figures: of bars their protected table, once."""
     source = next((figure.table for figure in block_figures(block)), "")
     if not isinstance(block, Chart) or source not in shared.tables:
-        yield _left_out(block.title)
+        yield left_out(block.title)
     else:
         title = "Tabel 0. " if _NUMBERED.match(block.title) else ""
         yield from _protected_table(
             Table(source, f"{title}{block.title}", block.subtitle, (), ()), source, shared, printed
         )
-
-
-def _left_out(title: str) -> Paragraph:
-    """Return the sentence in the place of a table, without its number."""
-    name = title.split(". ", 1)[1] if title.startswith(("Tabel ", "Formulir ", "Grafik ")) and ". " in title else title
-    return Paragraph(f"{name}: {LEFT_OUT}.")

@@ -63,6 +63,22 @@ def test_a_table_of_a_single_number_is_a_sentence() -> None:
     assert made.text == "Projustisia: 7 orang; rinciannya tidak ditampilkan demi pelindungan data pribadi."
 
 
+def test_a_number_that_was_just_told_is_not_told_again() -> None:
+    """In the place of a table of which it is all that is left; without it before, it stands."""
+    figures = only_total(STAGES, {"total": 7})
+    total = figure(STAGES, "total", "total", 7)
+    block = numbered(STAGES, "Tabel 9. Projustisia", (total,))
+    told = Paragraph("Selama September terdapat 7 orang.", (total,))
+    detail = "tidak ditampilkan demi pelindungan data pribadi."
+    for before, expected in (
+        ((told,), ["Selama September terdapat 7 orang.", f"Rinciannya {detail}"]),
+        ((), [f"Projustisia: 7 orang; rinciannya {detail}"]),
+    ):
+        section = Section("s", "1. Bagian", (*before, block))
+        made = protect_document(replace(document(), sections=(section,)), figures)
+        assert [part.text for part in iter_blocks(made.sections)] == expected
+
+
 def test_classes_of_which_only_the_city_is_left_stand_as_a_table_of_their_own() -> None:
     """A column of them beside nationalities without classes would print a dash for each."""
     rows = {"AFG": {"total": 20}, "lainnya": {"total": 36},

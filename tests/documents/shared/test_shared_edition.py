@@ -208,7 +208,7 @@ def test_key_figures_and_drawings_stand_if_all_their_numbers_do() -> None:
     elsewhere = figure("kejadian-tema", "total", "total", 1)
     starred = Chart("c", "Judul", "", (), (Bar("a", (elsewhere,), elsewhere),), "")
     sentence = "tidak ditampilkan demi pelindungan data pribadi."
-    assert [block.text for block in shared(tiles, starred)] == [f"Peta: {sentence}", f"Judul: {sentence}"]
+    assert [block.text for block in shared(tiles, starred)] == [f"Peta; judul: {sentence}"]
     panels = (TrendPanel("a", (TOTAL, TOTAL)), TrendPanel("b", (STAR, TOTAL)))
     (lines,) = shared(Trend("t", "Tren", "", (), panels, ""))
     assert lines.panels == panels[:1]
