@@ -25,14 +25,20 @@ _OWNERS = {
 }
 """Who may see to a decision, by the cause of its proposal."""
 _LEAD = "Usulan berikut dapat diubah oleh rapat, yang juga menetapkan penanggung jawab dan tenggatnya."
+_AS_ON_FIRST_PAGE = (
+    "Usulan rekomendasi untuk rapat ini adalah hal yang perlu diputuskan pada halaman pertama. Usulan itu dapat diubah "
+    "oleh rapat, yang juga menetapkan penanggung jawab dan tenggatnya."
+)
 _NOTHING = "Tidak ada usulan rekomendasi dari data maupun tema rapat."
 
 
 def section(material: MeetingMaterial) -> Section:
-    """Return the section."""
+    """Return the section; it refers to the first page where that lists all of the same proposals."""
     points, figures = _theme_then_data(material)
     proposed = listing(material, "bahan-rekomendasi", points, figures)
     blocks: tuple[Block, ...] = (Paragraph(_LEAD), proposed) if proposed.items else (Paragraph(_NOTHING),)
+    if decisions(material) == (proposed,):
+        blocks = (Paragraph(_AS_ON_FIRST_PAGE),)
     return Section("rekomendasi", "8. Usulan Rekomendasi", blocks)
 
 

@@ -11,6 +11,7 @@ import pytest
 from reports.documents.figures_used import iter_blocks, iter_figures
 from reports.documents.meeting import follow_ups
 from reports.documents.meeting.pack import briefing_pack, pack_figures
+from reports.documents.meeting.recommendations import decisions
 from reports.model.charts import TileMap
 from reports.model.comparison import Base, Comparison
 from reports.model.document import KeyFigures, Listing, Paragraph, Row, Table
@@ -318,6 +319,20 @@ def test_the_number_of_the_meeting_is_told_with_its_target(meetings):
     for material, end in ((meetings.city(), "pada tahun 2024."), (meetings.city(data=aimed), "dari sasaran 4 rapat.")):
         (text,) = [text for text in words(pack(material)) if "rapat ke-2" in text]
         assert text.endswith(end)
+
+
+def test_proposals_are_told_once(meetings):
+    """The last chapter refers to the first page, unless that has fewer of them or other words."""
+    material = meetings.city()
+    (proposed,) = [part for part in pack(material).sections if part.id == "rekomendasi"]
+    (listed,) = decisions(material)
+    assert listed.items
+    assert [type(block) for block in proposed.blocks] == [Paragraph]
+    assert "halaman pertama" in proposed.blocks[0].text
+    own = meetings.data(config=Config(narrative={"bahan-keputusan": "Menetapkan A."}))
+    (other,) = [part for part in pack(meetings.city(data=own)).sections if part.id == "rekomendasi"]
+    assert [type(block) for block in other.blocks] == [Paragraph, Listing]
+    assert other.blocks[1].items == listed.items
 
 
 def test_a_meeting_without_an_earlier_one_says_so(meetings):
