@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from reports.model.meeting import FollowUp
 
 CHAIR = "Pimpinan rapat"
+_OTHERS = "Instansi lain yang diundang"
+_NO_QUESTION = (
+    "Tidak ada pertanyaan khusus dari data maupun tema; informasi menurut tugas masing-masing disampaikan pada "
+    "pembahasan rapat."
+)
 LARGEST = 3
 """Most kecamatan that are named for their difference."""
 MOST_IN_WORDS = 1
@@ -53,18 +58,20 @@ def section(material: MeetingMaterial) -> Section:
     )
     figures = tuple(figure for _, questions in groups for question in questions for figure in question.figures)
     opening = paragraph(material, "bahan-pertanyaan", text, figures)
-    return Section("pertanyaan", "7. Pertanyaan per Instansi", (opening, *_tables(groups)))
+    return Section("pertanyaan", "7. Pertanyaan per Instansi", (opening, *_tables(material, groups)))
 
 
 def tables(material: MeetingMaterial) -> tuple[Table, ...]:
     """Return the table of questions; none where there are no questions."""
-    return _tables(questions_by_agency(material))
+    return _tables(material, questions_by_agency(material))
 
 
-def _tables(groups: tuple[tuple[str, tuple[Question, ...]], ...]) -> tuple[Table, ...]:
+def _tables(material: MeetingMaterial, groups: tuple[tuple[str, tuple[Question, ...]], ...]) -> tuple[Table, ...]:
     if not groups:
         return ()
     rows = tuple(Row((agency, " ".join(question.text for question in questions))) for agency, questions in groups)
+    if any(not tuple(_agency_questions(material, agency)) for agency in _agencies(material)):
+        rows += (Row((_OTHERS, _NO_QUESTION)),)
     return (
         Table(
             "pertanyaan-instansi",
@@ -81,12 +88,17 @@ def questions_by_agency(material: MeetingMaterial) -> tuple[tuple[str, tuple[Que
 
     The chair comes first and gets the questions that no invited agency can answer.
     """
-    agencies = tuple(dict.fromkeys(invitee.agency for invitee in material.meeting.invitees))
+    agencies = _agencies(material)
     questions_of_agency = {agency: tuple(_agency_questions(material, agency)) for agency in agencies}
     texts = {question.text for questions in questions_of_agency.values() for question in questions}
     chair = tuple(question for question in _chair_questions(material, agencies) if question.text not in texts)
     groups = [(CHAIR, chair), *_merge_equal(questions_of_agency)]
     return tuple((agency, questions) for agency, questions in groups if questions)
+
+
+def _agencies(material: MeetingMaterial) -> tuple[str, ...]:
+    """Return the invited agencies in the order of the invitation, each once."""
+    return tuple(dict.fromkeys(invitee.agency for invitee in material.meeting.invitees))
 
 
 def _merge_equal(questions_of_agency: dict[str, tuple[Question, ...]]) -> Iterator[tuple[str, tuple[Question, ...]]]:

@@ -276,6 +276,11 @@ def test_questions_follow_the_gaps_of_each_agency(meetings):
     assert asked["Suban Kesbangpol Jakarta Utara"][0].startswith("Apa kendala tindak lanjut “Menyeragamkan format")
     assert asked["KPU Jakarta Utara"] == [meetings.THEME.questions[1][1]]
     assert "Kodim 0502/Jakarta Utara" not in asked
+    assert list(asked)[-1] == "Instansi lain yang diundang"
+    assert asked["Instansi lain yang diundang"][0].startswith("Tidak ada pertanyaan khusus")
+    invitees = [one for one in meetings.city().meeting.invitees if one.agency.startswith("KPU")]
+    only = pack(meetings.city(meeting=meetings.city_meeting(invitees=tuple(invitees))))
+    assert "Instansi lain yang diundang" not in {row.cells[0] for row in table(only, "pertanyaan-instansi").rows}
 
 
 def test_agencies_without_counts_are_asked_for_them(meetings):
