@@ -7,6 +7,10 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NOT_WORD = re.compile(r"[^A-Z0-9]+")
 _LATIN_LETTER = re.compile("[A-Z]")
@@ -142,6 +146,17 @@ def names_in(text: str) -> tuple[str, ...]:
     """
     parts = tuple(part.strip() for part in re.split(r"[/()\[\]=;]|\s[-–—]\s", text[:_LONGEST]) if normal(part))
     return parts if len(parts) > 1 else ()
+
+
+def first_word_in(words: Iterable[str], texts: Iterable[str]) -> str | None:
+    """Return the first word that stands as a whole word in a text.
+
+    Example:
+        >>> first_word_in(["TKA", "CEKAL"], ["DAFTAR CEKAL", "TKANTOR"])
+        'CEKAL'
+    """
+    padded = [f" {text} " for text in texts]
+    return next((word for word in words if any(f" {word} " in text for text in padded)), None)
 
 
 def slug(text: str) -> str:

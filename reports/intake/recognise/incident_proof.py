@@ -9,28 +9,25 @@ actions, articles or types that the law knows. A word of another list is stronge
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit
 from reports.intake.recognise.header_mapping import DECIDED
 from reports.intake.recognise.labels import leaf
-from reports.intake.recognise.other_lists import first_word_in, without_places
+from reports.intake.recognise.other_lists import without_places
 from reports.vocabulary import schema
 from reports.vocabulary.header_words import canonical
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import first_word_in, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reports.intake.recognise.header_mapping import Mapping_, Match
     from reports.intake.recognise.labels import Label
+    from reports.intake.recognise.table_names import CellsOf, Names
     from reports.model.grid import Scalar
-
-    CellsOf = Callable[[int], Sequence[Scalar]]
-    """Column → the cells of its records."""
 
 _OF_INCIDENTS = frozenset({
     "incident_type", "legal_basis", "action_type", "grade", "incident_id", "stage", "lidik_date", "sidik_date",
@@ -44,16 +41,6 @@ _MOST = 0.5
 """Part of the filled cells of such a column that are values of its field at least."""
 _SAYING_NOTHING = "keberadaan"
 """The grade whose words (HADIR, INFORMASI) stand in any list."""
-
-
-@dataclass(frozen=True)
-class Names:
-    """What names a table, the nearest first."""
-
-    titles: Sequence[str]
-    sheet: str
-    file: str
-    """Without its ending."""
 
 
 def lacks_proof(mapping: Mapping_, labels: Mapping[int, Label], names: Names, cells_of: CellsOf) -> bool:

@@ -10,14 +10,13 @@ from reports.intake.recognise import periods
 from reports.intake.recognise.located import Located
 from reports.intake.recognise.nil_rows import DECLARING
 from reports.intake.recognise.nil_tables import months_of
-from reports.intake.recognise.other_lists import first_word_in
 from reports.intake.recognise.table_period import stated_texts, titles_above
 from reports.model.grid import cell_name
 from reports.model.sheet import RowRole, SheetTable
 from reports.problems import Problem
 from reports.vocabulary import nil_sentences
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import normal
+from reports.vocabulary.text import first_word_in, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

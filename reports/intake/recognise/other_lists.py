@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise.header_reading import read_header
 from reports.intake.recognise.labels import leaf
+from reports.intake.recognise.table_names import is_contradicted, saying_inputs
 from reports.vocabulary import places
 from reports.vocabulary.resources import load
-from reports.vocabulary.text import letters_of, normal
+from reports.vocabulary.text import first_word_in, letters_of, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reports.intake.recognise.labels import Label
-    from reports.model.place import Place
+    from reports.intake.recognise.table_names import CellsOf, Names
     from reports.model.sheet import SheetTable
 
 _OF_FOREIGNERS = frozenset({
@@ -48,51 +49,78 @@ class Sign:
 
 
 def sign_of_other_list(
-    texts: Iterable[str], labels: Mapping[int, Label], fields: frozenset[str], filled: Mapping[int, float] | None = None
+    names: Names,
+    labels: Mapping[int, Label],
+    fields: frozenset[str],
+    cells_of: CellsOf,
+    filled: Mapping[int, float] | None = None,
 ) -> Sign | None:
     """Return by what a list of persons is known as another list; None for none.
 
+    The name of a file or sheet is weaker than what stands on the sheet: where that contradicts it, the office is asked.
+
     Args:
-        texts: titles, sheet name and file name.
+        names: titles, sheet name and file name.
         labels: column → header texts from the top.
         fields: that the headers name, were it a register.
+        cells_of: returns the cells of a column.
         filled: column → the part of its rows that fill it; of an event that only few persons have, the office is asked.
     """
     proven = bool(fields & PERMIT_FIELDS)
     few = {column for column, share in (filled or {}).items() if proven and share < _FEW}
     headers = _texts_of(label for column, label in labels.items() if column not in few)
     lists = _lists()
-    title_texts = [without_places(text) for text in texts]
-    sure = first_word_in(lists["title_always"], title_texts) or _header_in(lists["heads_of_other_lists"], headers)
+    sure = _word_of(names.titles, "title_always") or _header_in(lists["heads_of_other_lists"], headers)
     if sure:
         return Sign(sure, is_sure=True)
     doubtful = _header_in(lists["heads_of_other_lists"], _texts_of(labels[column] for column in few))
     if doubtful:
         return Sign(doubtful, is_sure=False)
-    word = first_word_in(lists["title_without_permit_columns"], title_texts)
+    word = _word_of(names.titles, "title_without_permit_columns")
     if word:
-        return Sign(word, is_sure=not proven)
+        is_sure = not proven and not is_contradicted(" ".join(names.titles), (), labels, cells_of)
+        return Sign(word, is_sure)
     header = _header_in(lists["heads_of_other_lists_without_permit_columns"], headers)
-    return Sign(header, is_sure=True) if header and not proven else None
+    if header and not proven:
+        return Sign(header, is_sure=True)
+    return _sign_of_names(names, labels, cells_of, proven=proven)
+
+
+def _sign_of_names(names: Names, labels: Mapping[int, Label], cells_of: CellsOf, *, proven: bool) -> Sign | None:
+    """Return by what word of the names of sheet and file a list is another one, or may be."""
+    of_titles = saying_inputs(names.titles)
+    of_names = saying_inputs((*names.titles, names.sheet), also_beside=True)
+    signs = []
+    for text, nearer in ((names.sheet, of_titles), (names.file, of_names)):
+        word = _word_of([text], "title_always") or _word_of([text], "title_without_permit_columns")
+        if word:
+            is_sure = not proven and not is_contradicted(text, nearer, labels, cells_of)
+            signs.append(Sign(word, is_sure))
+    return next((sign for sign in signs if sign.is_sure), signs[0] if signs else None)
+
+
+def _word_of(texts: Iterable[str], words: str) -> str | None:
+    """Return the first declared word in names, without those of places."""
+    return first_word_in(_lists()[words], [without_places(text) for text in texts])
 
 
 def with_other_list(
-    table: SheetTable, place: Place, titles: tuple[str, ...], labels: Mapping[int, Label], fields: frozenset[str]
+    table: SheetTable, names: Names, labels: Mapping[int, Label], fields: frozenset[str], cells_of: CellsOf
 ) -> SheetTable:
     """Return a table of no kind with the word by which a list of persons is surely another list.
 
     Args:
         table: not understood.
-        place: of its file.
-        titles: above it.
+        names: titles above it, its sheet and its file.
         labels: column → header texts from the top.
         fields: that the headers name, were it a register: with a permit column the office decides what the list is.
+        cells_of: returns the cells of a column.
     """
     if table.resembles is not None and table.resembles.kind == "incidents":
-        return replace(table, other_list=roster_word((*titles, table.sheet), labels))
+        return replace(table, other_list=roster_word((*names.titles, table.sheet), labels))
     if table.resembles is None or table.resembles.kind != "register":
         return table
-    sign = sign_of_other_list((*titles, table.sheet, place.file.rpartition(".")[0]), labels, fields)
+    sign = sign_of_other_list(names, labels, fields, cells_of)
     return replace(table, other_list=sign.word) if sign and sign.is_sure else table
 
 
@@ -126,13 +154,8 @@ def pattern_of(labels: Mapping[int, Label]) -> str:
 
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(map(normal, words)) for name, words in load("other_lists").items() if name != "source"}
-
-
-def first_word_in(words: Iterable[str], texts: Iterable[str]) -> str | None:
-    """Return the first word that stands as a whole word in a text."""
-    padded = [f" {text} " for text in texts]
-    return next((word for word in words if any(f" {word} " in text for text in padded)), None)
+    words = load("other_lists")
+    return {name: tuple(map(normal, texts)) for name, texts in words.items() if isinstance(texts, list)}
 
 
 def _texts_of(labels: Iterable[Label]) -> list[str]:

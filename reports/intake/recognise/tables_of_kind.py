@@ -20,7 +20,7 @@ from reports.intake.recognise.header_mapping import TICK, is_possible, is_readab
 from reports.intake.recognise.header_ranking import weigh
 from reports.intake.recognise.ignored_headers import ignored_problems
 from reports.intake.recognise.implausible_dates import implausible
-from reports.intake.recognise.incident_proof import Names, lacks_proof
+from reports.intake.recognise.incident_proof import lacks_proof
 from reports.intake.recognise.kind_choice import KindChoice, choose_kind
 from reports.intake.recognise.latest_columns import with_present
 from reports.intake.recognise.located import Located
@@ -41,6 +41,7 @@ from reports.intake.recognise.service_pivots import is_of_month, service_table
 from reports.intake.recognise.several_persons import several_persons
 from reports.intake.recognise.split_counts import split_counts, split_problems
 from reports.intake.recognise.table_columns import columns_of, without_fields
+from reports.intake.recognise.table_names import Names
 from reports.intake.recognise.table_period import (
     decided_period,
     district_of,
@@ -208,7 +209,7 @@ class TableOfKind:
         if self.mapping.kind != "register" or self.decisions.is_register(self.header.labels):
             return None
         filled = {column: self._filled_share(column) for column in self.header.labels}
-        return sign_of_other_list(self._named_by, self.header.labels, self.mapping.fields, filled)
+        return sign_of_other_list(self._names, self.header.labels, self.mapping.fields, self._cells, filled)
 
     def _filled_share(self, column: int) -> float:
         """Return the part of the records that fill a column; without records, all."""
@@ -216,9 +217,9 @@ class TableOfKind:
         return sum(self.grid.cell(row, column) is not None for row in rows) / len(rows) if rows else 1.0
 
     @property
-    def _named_by(self) -> tuple[str, ...]:
+    def _names(self) -> Names:
         """What names the table: its titles, its sheet and its file."""
-        return (*self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
+        return Names(self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
 
     @cached_property
     def _titled_place(self) -> TitledPlace | None:
@@ -236,8 +237,7 @@ class TableOfKind:
         is_decided = self.decisions.kind(self.header.labels) == self.mapping.kind
         if is_decided or not self.body.records:
             return False
-        names = Names(self.titles.above, self.grid.sheet, self.place.file.rpartition(".")[0])
-        return lacks_proof(self.mapping, self.header.labels, names, self._cells)
+        return lacks_proof(self.mapping, self.header.labels, self._names, self._cells)
 
     @cached_property
     def _lacks_kind(self) -> bool:
@@ -331,7 +331,7 @@ class TableOfKind:
             names = (*self.titles.above, self.grid.sheet)
             return replace(table, other_list=roster_word(names, header.labels)) if self._lacks_proof else table
         fields = register_fields(header.labels, header.remembered, header.ticks)
-        return with_other_list(table, self.place, self.titles.above, header.labels, fields)
+        return with_other_list(table, self._names, header.labels, fields, self._cells)
 
     def _problems(self, table: SheetTable, mapping: Mapping_, lost: tuple[str, ...]) -> Iterator[Problem]:
         """Yield the problems of the table; of a list that the office has decided only that."""

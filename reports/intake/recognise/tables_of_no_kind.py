@@ -14,6 +14,7 @@ from reports.intake.recognise.other_lists import pattern_of, with_other_list
 from reports.intake.recognise.recaps import recap_of
 from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.service_pivots import is_of_month, service_table
+from reports.intake.recognise.table_names import Names
 from reports.intake.recognise.table_period import (
     decided_period,
     month_without_year,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from reports.intake.recognise.decided_tables import TableDecisions
     from reports.intake.recognise.header_mapping import Remembered
     from reports.intake.recognise.unknown_tables import UnknownTable
-    from reports.model.grid import Grid
+    from reports.model.grid import Grid, Scalar
     from reports.model.place import Place
     from reports.model.recap import Recap
 
@@ -92,8 +93,13 @@ class TableOfNoKind:
             table = replace(table, resembles=across)
             problem = Problem(CODE, self.place.path, table.sheet, details={"kind": across.kind})
             return self._not_counted(table, problem, is_decided=True)
-        table = with_other_list(table, self.place, self.titles, labels, register_fields(labels, remembered, ticks))
+        names = Names(self.titles, self.grid.sheet, self.place.file.rpartition(".")[0])
+        table = with_other_list(table, names, labels, register_fields(labels, remembered, ticks), self._cells)
         return self._not_counted(table, not_understood(self.place, table), is_decided=False)
+
+    def _cells(self, column: int) -> list[Scalar]:
+        """Return the cells of a column of the records."""
+        return [self.grid.cell(row, column) for row in self.unknown.records]
 
     def recap_beside_list(self, index: int, remembered: Remembered, decisions: TableDecisions) -> Located:
         """Return a recapitulation beside a list: no input, and compared where it is one of a register.
