@@ -968,6 +968,14 @@ CATALOGUE: dict[str, Entry] = {
         _("add a column JUMLAH DIPERIKSA or JUMLAH TEMUAN, with 0 where there was none"),
     ),
     "level-unreadable": Entry("warning", _("neither provinsi, kota nor kecamatan"), _("write the level")),
+    "level-unstated": Entry(
+        "warning",
+        _(
+            "{count} meetings or joint operations do not say whether they are of the province, the city or which "
+            "kecamatan (rows {rows}); the table by level counts them as unknown"
+        ),
+        _("add a column TINGKAT with Provinsi, Kota or Kecamatan; the place alone does not say whose team it was"),
+    ),
     "stage-unreadable": Entry("warning", _("not a stage of a case"), _("write Sidik, Penuntutan or Sidang")),
     "stage-undated": Entry(
         "info", _("{count} stages without a date count in the month of their incident"), _("fill in TGL SPDP …")

@@ -17,7 +17,7 @@ from reports.intake.normalise.realizations import not_held_by_ticks, unclear_rea
 from reports.intake.normalise.register import judged
 from reports.intake.normalise.repeated_rows import repeated_rows
 from reports.intake.normalise.row_captions import captions_in_doubt
-from reports.intake.normalise.timpora_levels import named_levels
+from reports.intake.normalise.timpora_levels import named_levels, without_level
 from reports.model.period import Month
 from reports.problems import Problem
 from reports.vocabulary import addresses, dates, incident_words, numbers, places
@@ -124,6 +124,7 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns["activity_end"] = _last_days(cells, columns["activity_date"])
     problems += [
         *_unstated(cells, columns),
+        *without_level(cells, columns, left_out),
         *_results_not_held(cells, columns),
         *maybe_not_held(cells, columns["not_held"], _was_held),
     ]
@@ -182,7 +183,7 @@ def _unstated(cells: Cells, columns: Values) -> list[Problem]:
 def _levels(cells: Cells, columns: Values) -> list[object]:
     """Return the level of each activity: of its own column, else as its words name it."""
     texts = list(zip(columns["activity"], cells.raw("activity_kind"), strict=True))
-    by_words = named_levels(columns["activity_kind"], texts)
+    by_words = named_levels(columns["activity_kind"], texts, cells.raw("remarks"))
     rows = zip(columns["level"], cells.raw("level"), by_words, strict=True)
     return [level if level is not None or cell is not None else named_level for level, cell, named_level in rows]
 

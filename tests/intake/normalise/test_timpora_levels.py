@@ -12,17 +12,32 @@ from reports.pipeline.intake import read_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reports.model.sheet import TableReading
+    from reports.problems import Problem
+
 HEAD = ("NO", "TANGGAL", "BENTUK GIAT", "TEMPAT", "KEC.", "JML DIPERIKSA", "TEMUAN")
 
 
 def levels(folder: Path, head: tuple[str, ...], *rows: tuple[str, ...]) -> list[tuple[object, object]]:
     """Write rows, and return the level and the kecamatan of each."""
+    table = written(folder, head, *rows)
+    return list(zip(table.records.values["level"], table.records.values["district"], strict=True))
+
+
+def problems_of(folder: Path, head: tuple[str, ...], *rows: tuple[str, ...]) -> list[Problem]:
+    """Write rows, and return what is told of levels that are not named."""
+    table = written(folder, head, *rows)
+    return [problem for problem in table.problems if problem.code == "level-unstated"]
+
+
+def written(folder: Path, head: tuple[str, ...], *rows: tuple[str, ...]) -> TableReading:
+    """Write rows of a log of activities and read them."""
     lines = [(str(place), "10-09-2024", *row) for place, row in enumerate(rows, 1)]
     text = "\n".join(";".join(line) for line in [("KEGIATAN SEPTEMBER 2024",), head, *lines])
     (folder / "log.csv").write_text(text, encoding="utf-8")
     (table,) = read_file(Found(folder / "log.csv", is_lock=False), "log.csv").tables
     assert table.table.kind == "activities"
-    return list(zip(table.records.values["level"], table.records.values["district"], strict=True))
+    return table
 
 
 @pytest.mark.parametrize(
@@ -59,3 +74,35 @@ def test_a_column_of_levels_wins(tmp_path: Path) -> None:
     rows = [("Rapat Timpora Kecamatan", "KOTA", "1", "0"), ("Rapat Timpora Kecamatan", "???", "1", "0")]
     head = ("NO", "TANGGAL", "JENIS KEGIATAN", "TINGKAT", "JML DIPERIKSA", "TEMUAN")
     assert [level for level, _district in levels(tmp_path, head, *rows)] == ["kota", None]
+
+
+def test_a_remark_that_is_a_level_and_nothing_else_counts(tmp_path: Path) -> None:
+    """A remark that says more, such as who came, names no level."""
+    head = (*HEAD[:5], "KETERANGAN")
+    rows = [("Rapat Timpora", "", "Koja", "Tingkat kota"), ("Rapat Timpora", "", "Koja", "Tim Pora kota hadir")]
+    assert [level for level, _district in levels(tmp_path, head, *rows)] == ["kota", None]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (HEAD, ("Operasi Gabungan", "Kec. Koja", "Koja", "9", "1")),
+        (HEAD, ("Rapat Timpora", "Kantor Walikota", "", "", "")),
+        ((*HEAD[:4], *HEAD[5:]), ("Rapat Timpora Kecamatan", "Aula", "", "")),
+        ((*HEAD[:3], "TINGKAT", *HEAD[3:]), ("Rapat Timpora", "", "Hotel", "Koja", "", "")),
+    ],
+)
+def test_a_meeting_of_no_level_is_told_with_its_row(
+    tmp_path: Path, head: tuple[str, ...], row: tuple[str, ...]
+) -> None:
+    """Neither is one of a kecamatan that is not named; activities of no team need no level."""
+    others = ("Sosialisasi", *("" for _ in row[1:])), ("Rapat tingkat kota", *("" for _ in row[1:]))
+    (problem,) = problems_of(tmp_path, head, others[0], row, others[1])
+    assert (problem.details["count"], problem.details["rows"]) == (1, "4")
+
+
+def test_a_meeting_that_was_not_held_needs_no_level(tmp_path: Path) -> None:
+    """It stands in no table; nor does an entry of the column of levels that is told as unreadable."""
+    head = (*HEAD[:4], "TINGKAT", "STATUS")
+    rows = [("Rapat Timpora", "", "", "BATAL"), ("Rapat Timpora", "", "???", "")]
+    assert problems_of(tmp_path, head, *rows) == []
