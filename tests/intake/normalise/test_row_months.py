@@ -44,8 +44,8 @@ def days(reading: FileReading, field: str = "activity_date") -> list[object]:
 
 
 def codes(reading: FileReading) -> set[str]:
-    """Return the codes of all problems but those of activities that were not held."""
-    return {problem.code for table in reading.tables for problem in table.problems} - {"not-held"}
+    """Return the codes of all problems but those of activities that were not held or name no level."""
+    return {problem.code for table in reading.tables for problem in table.problems} - {"not-held", "level-unstated"}
 
 
 @pytest.mark.parametrize("day", [11, 11.0, "11", "11."])
