@@ -23,6 +23,7 @@ from reports.errors import ConfigurationError
 from reports.render import column_widths
 from reports.render.office_package import describe, repacked
 from reports.render.word.flat import block_parts, iter_parts, printable
+from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +84,7 @@ def render(
         ) from error
     _finish_tables(template.docx, [part.table for part in parts if part.table is not None])
     _keep_together(template.docx)
+    _begin_pages(template.docx)
     describe(template.docx.core_properties, document)
     buffer = BytesIO()
     template.save(buffer)
@@ -111,16 +113,34 @@ def values_of(document: Document, parts: list[Part], emblem: object) -> dict[str
         "title": printable(document.title).upper(),
         "subtitle": printable(document.subtitle),
         "classification": document.marking,
-        "footer": printable(document.title),
+        "footer": _footer(document),
         "head": {
             "lines": [printable(line) for line in head.lines],
             "office": printable(head.office),
             "address": "\n".join(map(printable, head.address.splitlines())),
         },
         "emblem": emblem,
+        "cover": _cover(document),
         "letter": _letter(document.letter) if document.letter else None,
         "letters": [_letter(letter) for letter in document.letters],
         "blocks": parts,
+    }
+
+
+def _footer(document: Document) -> str:
+    """Return what the foot of each page says: document and period, as in print."""
+    standing = "" if document.warning else document.standing
+    named = f"{document.title} {document.subtitle}".strip()
+    return printable(" · ".join(filter(None, (standing, document.correction, named, formats.period(document.period)))))
+
+
+def _cover(document: Document) -> dict[str, object]:
+    """Return the values of the title page that stand nowhere else."""
+    return {
+        "period": formats.period(document.period),
+        "marks": [printable(mark) for mark in (document.standing, document.correction.upper()) if mark],
+        "office": printable(document.office),
+        "as_of": formats.day(document.as_of),
     }
 
 
@@ -191,6 +211,15 @@ def _keep_together(document: Any) -> None:  # noqa: ANN401 -- as above
         is_signature = isinstance(following, WordTable) and (following.style is None or following.style.name != STYLE)
         if is_signature or block.text.rstrip().endswith(":"):
             block.paragraph_format.keep_with_next = True
+
+
+def _begin_pages(document: Any) -> None:  # noqa: ANN401 -- as above
+    """Let what follows an empty paragraph that begins a page begin it itself: no blank line stands above it."""
+    for block, following in itertools.pairwise(list(document.iter_inner_content())):
+        is_break = isinstance(block, Paragraph) and not block.text and block.paragraph_format.page_break_before
+        if is_break and isinstance(following, Paragraph):
+            following.paragraph_format.page_break_before = True
+            block._p.getparent().remove(block._p)
 
 
 def _finish_table(word_table: Any, table: Table, text_width: float) -> None:  # noqa: ANN401 -- as above

@@ -206,10 +206,10 @@ def test_tables_wider_than_the_page_are_told(tmp_path: Path, old: str, new: str)
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("letter.subject", "letter.subjek", (FaultKind.UNKNOWN_NAME, 11, "letter.subjek", "letter.subject")),
-        ("head.office", "hed.office", (FaultKind.UNKNOWN_NAME, 5, "hed", "head")),
-        ("{%p endfor %}", "{%p endfr %}", (FaultKind.SYNTAX, 4, "", "")),
-        (r"\{\{ head.address \}\}", "-", (FaultKind.MISSING_PART, 6, "the letterhead: address", "head.address")),
+        ("letter.subject", "letter.subjek", (FaultKind.UNKNOWN_NAME, 15, "letter.subjek", "letter.subject")),
+        ("head.office", "hed.office", (FaultKind.UNKNOWN_NAME, 9, "hed", "head")),
+        ("{%p endfor %}", "{%p endfr %}", (FaultKind.SYNTAX, 8, "", "")),
+        (r"\{\{ head.address \}\}", "-", (FaultKind.MISSING_PART, 10, "the letterhead: address", "head.address")),
         pytest.param(r"\{\{ cell \}\}", "", (FaultKind.MISSING_PART, 0, "tables: heads of columns", "block.head"),
                      marks=pytest.mark.ci),
         (r'<w:gridCol w:w="\d+"', '<w:gridCol w:w="9000"', (FaultKind.WIDE_TABLE, 0, "", "")),

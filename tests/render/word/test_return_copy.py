@@ -47,6 +47,22 @@ def test_letter_title_chapters_and_signature_are_in_it(opened, composed):
     assert f"{composed.letter.place}, {composed.letter.place_date}" in told
 
 
+def test_the_title_page_says_what_the_printed_one_does(opened, composed):
+    """Ministry, kind, subject, month, office and day of the data, on a page between the letter and the foreword."""
+    told = [paragraph.text for paragraph in opened.paragraphs]
+    page = told[told.index("lambang kantor") : told.index(composed.sections[0].title)]
+    head = composed.letterhead
+    assert page == [
+        "lambang kantor", *head.lines, composed.title.upper(), composed.subtitle.upper(),
+        formats.period(composed.period).upper(), composed.office.upper(),
+        f"Keadaan data per {formats.day(composed.as_of)}",
+    ]  # fmt: skip
+    first = next(one for one in opened.paragraphs if one.text == composed.sections[0].title)
+    assert first.paragraph_format.page_break_before
+    assert not any(not one.text and one.paragraph_format.page_break_before and one is not opened.paragraphs[-1]
+                   for one in opened.paragraphs[told.index(first.text) :])  # fmt: skip
+
+
 def test_every_table_and_form_has_its_heads_and_cells(opened, composed):
     """Columns L and P are told by what they divide, and sub-lines stand below their rows."""
     blocks = [block for block in iter_blocks(composed.sections) if isinstance(block, Table | Form)]
@@ -71,3 +87,4 @@ def test_a_return_made_again_has_neither_letter_nor_signature(composed):
     assert "Yth. " not in " ".join(told)
     assert again.title.upper() in told
     assert composed.signature.name not in told
+    assert again.standing in told
