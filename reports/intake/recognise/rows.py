@@ -33,6 +33,8 @@ _IDENTIFYING = frozenset(
     "passport_no nationality birth_date niora incident_date activity_date service_date service_class agency".split()
 )
 """Fields that identify a person, a report or an event."""
+_NAMING = frozenset({"full_name", "narrative", "activity"})
+"""Fields that name a person, a report or an event."""
 _TOGETHER = 128
 """Rows that are checked at once."""
 _GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
@@ -194,7 +196,7 @@ class Sorter:
 
     def _record(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> None:
         """Add a row as a record, unless it follows a total or note and is too thin to resume the table."""
-        if scan.footer and self._strength(row, filled) < 2 and not self._goes_on(row, filled):
+        if scan.footer and self._strength(row, filled) < 2 and not self._goes_on(number, filled, scan):
             scan.pending.append(number)
             return
         # a strong record behind thin rows proves that those were records too
@@ -206,9 +208,28 @@ class Sorter:
         ):
             scan.solid.add(number)
 
-    def _goes_on(self, row: tuple[Scalar, ...], filled: list[int]) -> bool:
-        """Tell whether a thin row behind a total is a record all the same: numbered, with three cells at least."""
-        return self._numbered(row) and len(filled) >= 3
+    def _goes_on(self, number: int, filled: list[int], scan: _Scan) -> bool:
+        """Tell whether a thin row behind a total or note is a record all the same.
+
+        It is where it is numbered and has three cells at least, or a name and the number after the last record's.
+        """
+        if not self._numbered(self.grid.rows[number - 1]):
+            return False
+        return len(filled) >= 3 or (self._is_name_among(filled) and self._follows_last(number, scan))
+
+    def _follows_last(self, number: int, scan: _Scan) -> bool:
+        """Tell whether a row's running number is the one after that of the last record, with no number in between."""
+        column = self._number_column
+        if column is None or not scan.records:
+            return False
+        between = self.grid.rows[scan.records[-1] - 1 : number]
+        counted = [text_of(row[column - 1]).strip(" .)") for row in between if self._numbered(row)]
+        last, *others = map(numbers.whole, counted)
+        return last is not None and others == [last + 1]
+
+    def _is_name_among(self, filled: list[int]) -> bool:
+        """Tell whether a column of names or accounts is among those of a row that are filled."""
+        return any(self.fields.get(column) in _NAMING for column in filled)
 
     def _role(self, number: int, row: tuple[Scalar, ...], filled: list[int], scan: _Scan) -> RowRole | None:
         """Return the role of a structure row; None for a record."""
@@ -259,8 +280,7 @@ class Sorter:
         strength = self._strength(row, filled)
         if self._is_signature(row, words):
             return RowRole.NOTE
-        is_named = any(self.fields.get(column) in {"full_name", "narrative", "activity"} for column in filled)
-        if strength == 0 and len(filled) <= 2 and not is_named:
+        if strength == 0 and len(filled) <= 2 and not self._is_name_among(filled):
             return RowRole.NOTE if scan.records or scan.footer else RowRole.GROUP
         return None
 
