@@ -20,6 +20,11 @@ _MOST = 40
 """Figures in the table; margins come first."""
 
 
+TABLE = "perbaikan"
+"""Id of the table of changed figures."""
+CHANGE_HEAD = ("Baris", "Kolom", "Disampaikan", "Perbaikan", "Selisih")
+
+
 def label(correction: Correction | None) -> str:
     """Return the label on the title page and in the footer; empty for a return that corrects nothing."""
     return f"Perbaikan ke-{formats.number(correction.number)}" if correction else ""
@@ -61,20 +66,25 @@ def table_of_changes(material: Material, changes: tuple[FigureChange, ...], *, m
     remaining = len(changes) - most
     notes = (f"Serta {formats.number(remaining)} angka lain.",) if remaining > 0 else ()
     return Table(
-        "perbaikan",
+        TABLE,
         "Angka yang berubah sejak laporan disampaikan",
         f"Satuan menurut tabel; keadaan per {formats.day(material.figures.as_of)}, peristiwa {material.span}",
-        ("Tabel", "Baris", "Kolom", "Disampaikan", "Perbaikan", "Selisih"),
+        ("Tabel", *CHANGE_HEAD),
         rows,
         notes,
     )
 
 
 def _cells(material: Material, change: FigureChange) -> tuple[Cell, ...]:
+    return (table_name(change.table).title, *place_and_numbers(material, change))
+
+
+def place_and_numbers(material: Material, change: FigureChange) -> tuple[Cell, ...]:
+    """Return row, column, what was handed in, what is counted today and the difference of a changed figure."""
     table, row, column = change.table, change.row, change.column
     counted = material.figures.tables.get(table)
     now: Cell = counted.figure(row, column) if counted else formats.MISSING
-    names = (table_name(table).title, row_label(table, row), column_label(table, column))
+    names = (row_label(table, row), column_label(table, column))
     return (*names, _number(change.then), now, _difference(change.difference))
 
 

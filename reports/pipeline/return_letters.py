@@ -31,13 +31,19 @@ def request_set(material: Material, gate: Gate, request: Request) -> dict[str, d
     return letter_set(passed(letters, gate), material, request) if letters else {}
 
 
-def erratum_set(material: Material, gate: Gate, request: Request) -> dict[str, dict[str, bytes]]:
+def erratum_set(material: Material, printed: Document, gate: Gate, request: Request) -> dict[str, dict[str, bytes]]:
     """Return the letter of correction as a set of its own; nothing where the return corrects no figure.
+
+    Args:
+        material: what the return is composed from.
+        printed: the return, whose tables the letter names.
+        gate: what every text passes.
+        request: the shared options.
 
     Raises:
         ConfigurationError: letterhead or template.
     """
-    letter = erratum(material, edition=request.edition)
+    letter = erratum(material, printed, edition=request.edition)
     return letter_set(passed(letter, gate), material, request) if letter else {}
 
 

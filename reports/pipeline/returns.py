@@ -147,7 +147,8 @@ def _further_sets(
     subtitle = f"{composition.document.title} {formats.period(figures.period)}"
     names = annex_set(material, gathered, gate, request, subtitle=subtitle, decided=day)
     asked_sets = request_set(material, gate, request) if copies.requests else {}
-    return {**names, **asked_sets, **(erratum_set(material, gate, request) if copies.erratum else {})}
+    errata = erratum_set(material, composition.document, gate, request) if copies.erratum else {}
+    return {**names, **asked_sets, **errata}
 
 
 def _outcome(paths: tuple[Path, ...], gathered: Gathered, composition: Composed, period: Period) -> Outcome:

@@ -9,11 +9,13 @@ import pytest
 
 from reports.documents import corrected_figures
 from reports.documents.erratum import erratum
+from reports.documents.figures_used import block_figures, iter_blocks
 from reports.documents.material import Material
 from reports.model.comparison import Comparison
 from reports.model.correction import Correction, FigureChange
 from reports.model.document import Table
 from reports.model.submission import Submission
+from reports.vocabulary import formats
 from reports.vocabulary.config import Config
 
 SENT = Submission(
@@ -109,5 +111,30 @@ def test_a_letter_of_correction_lists_every_figure(invented):
     assert "aturan penghitungan" in opening
     (table,) = made.sections[0].blocks
     assert (len(table.rows), table.notes) == (45, ())
+    assert any(formats.DOTTED in part.text for part in made.letter.body), "why, which the office writes"
     for nothing in (None, correction(1, ()), correction(1, None)):
         assert erratum(replace(of, correction=nothing), edition="dinas") is None
+
+
+def test_a_letter_of_correction_names_the_tables_of_the_return(invented):
+    """By number, title and date; what no table prints stands apart, and each figure once."""
+    printed = next(
+        block
+        for block in iter_blocks(invented.document().sections)
+        if isinstance(block, Table) and any(one.table == "stock-district-permit" for one in block_figures(block))
+    )
+    figures = [one for one in block_figures(printed) if one.table == "stock-district-permit"][:2]
+    changes = (*(change(one.row, one.column, 1, 2) for one in reversed(figures)), change("31.72.01", "X", 1, 2))
+    of = Material(
+        invented.figures(), Comparison(), (), invented.coverage(), invented.quality(), Config(), date(2024, 10, 14),
+        correction=correction(1, changes),
+    )  # fmt: skip
+    made = erratum(of, invented.document(correction=correction(1, changes)), edition="dinas")
+    _once, in_table, elsewhere = made.sections[0].blocks
+    assert in_table.title == printed.title
+    assert printed.subtitle.startswith(in_table.subtitle)
+    assert [row.cells[3].id for row in in_table.rows] == [one.id for one in figures], "in the order of the table"
+    assert len(elsewhere.rows) == 1
+    assert "tidak dicetak" in elsewhere.title
+    told = "ralat atas 3 angka dalam laporan tersebut, 1 di antaranya hanya pada lembar data"
+    assert told in made.letter.body[0].text
