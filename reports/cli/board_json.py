@@ -70,6 +70,7 @@ def _document(document: MadeDocument) -> dict[str, Any]:
         "draft": document.draft,
         "changed_inputs": list(document.changed_inputs),
         "other_rules": document.other_rules,
+        "other_settings": document.other_settings,
         "handed_in": _submission(document.handed_in),
     }
 

@@ -12,7 +12,7 @@ from reports.model.last_reading import KindState
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reports.model.board import Board, InputChanges, MeetingLine, MonthLine
+    from reports.model.board import Board, InputChanges, MadeDocument, MeetingLine, MonthLine
 
 _LAST_MONTHS, _LAST_MEETINGS, _MOST_FILES = 8, 3, 3
 """Months, meetings and names of files that fit on a screen of 24 lines."""
@@ -45,7 +45,7 @@ _RETURNS = {
     "changed": _("changed"),
 }
 _RETURN_LEGEND = {
-    "outdated": _("outdated: its inputs or the rules have changed since it was made"),
+    "outdated": _("outdated: inputs, decisions, settings or rules have changed since it was made"),
     "changed": _("changed: no longer what was handed in; pora diff shows how"),
     "damaged": _("damaged: its manifest cannot be read; make it again"),
 }
@@ -108,10 +108,14 @@ def _meeting(line: MeetingLine) -> str:
     state = gettext("recorded") if line.read.is_recorded else gettext("not recorded yet")
     names = sorted({document.document for document in line.documents}) or [gettext("nothing made")]
     handed_in = any(document.handed_in for document in line.documents)
-    outdated = any(document.is_changed for document in line.documents)
+    outdated = any(document.is_changed or _is_set_otherwise(document) for document in line.documents)
     further = [gettext("handed in")] * handed_in + [gettext("outdated")] * outdated
     day = line.read.day.isoformat() if line.read.day else gettext("no day")
     return "; ".join([f"{line.read.name}: {day}, {state}", ", ".join(names), *further])
+
+
+def _is_set_otherwise(document: MadeDocument) -> bool:
+    return document.other_settings and document.handed_in is None
 
 
 def _unread(board: Board, months: Sequence[MonthLine]) -> list[str]:

@@ -86,6 +86,7 @@ def submit(
     request = replace(options.request(), edition=chosen_edition or job.usual_edition(name))
     result = job.submit(name, sending, request, config.load(options.office))
     _print(result, options)
+    console.remark(map(_outdated, result.outdated), quiet=options.quiet)
     tell_next(options)
     return ExitCode.DONE
 
@@ -130,6 +131,11 @@ def _print(result: Submitted, options: Options) -> None:
     if result.new and not options.dry_run and any(submission.release for submission in result.new):
         line = _("later packs take into account what its readers hold (records/releases.jsonl)")
         console.remark([line], quiet=options.quiet)
+
+
+def _outdated(document: str) -> str:
+    text = _("{document} was made before inputs, settings or decisions changed: pora diff says what is other today")
+    return text.format(document=document)
 
 
 def _line(submission: Submission) -> str:

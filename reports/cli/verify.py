@@ -155,12 +155,14 @@ def _change_line(file: str, change: Change) -> str:
 def _remade_lines(remade: Remade) -> Iterator[str]:
     if remade.unknown == "inputs":
         yield "  " + _("the inputs have changed since: what it was made from cannot be compared")
+    elif remade.unknown == "settings":
+        yield "  " + _("pora.toml or mappings.toml have changed since: make it again to see what they change")
     elif remade.unknown == "version":
         yield "  " + _("made under other rules of reading or counting: not compared with the inputs of today")
     elif remade.unknown:
         yield "  " + _("cannot be made from the inputs of today")
     elif remade.differing:
-        line = _("the same inputs give other bytes: {files}; did pora.toml, templates or fonts change?")
+        line = _("the same inputs give other bytes: {files}; did pora.toml, mappings.toml, templates or fonts change?")
         yield "  " + line.format(files=", ".join(remade.differing))
     else:
         yield "  " + _("the inputs of today give the same bytes")

@@ -23,10 +23,12 @@ class MadeDocument:
     """Whether it was made by another version of the rules."""
     handed_in: Submission | None = None
     """The last entry of the register of submissions for it."""
+    other_settings: bool = False
+    """Whether ``pora.toml`` or ``mappings.toml`` says something else than when it was made."""
 
     @property
     def is_changed(self) -> bool:
-        """Whether it would be made otherwise today."""
+        """Whether it would be made otherwise today, by its inputs or the rules."""
         return bool(self.changed_inputs) or self.other_rules
 
 
@@ -44,6 +46,17 @@ class ReturnState:
     """Whether the manifest in the outputs cannot be read."""
 
     @property
+    def is_outdated(self) -> bool:
+        """Whether what lies there should be made again; for a setting alone nothing that was handed in should.
+
+        Each month brings a letter's number and decisions; they would call every month before it changed.
+        """
+        document = self.document
+        if document is None:
+            return False
+        return document.is_changed or (document.other_settings and not self.is_as_handed_in)
+
+    @property
     def code(self) -> str:
         """``damaged``, ``not-made``, ``draft``, ``made``, ``outdated``, ``handed-in``, or ``changed`` since then."""
         if self.is_damaged:
@@ -52,7 +65,7 @@ class ReturnState:
             return "not-made" if self.handed_in is None else "handed-in"
         if self.handed_in is not None:
             return "handed-in" if self.is_as_handed_in and not self.document.is_changed else "changed"
-        return "outdated" if self.document.is_changed else "draft" if self.document.draft else "made"
+        return "outdated" if self.is_outdated else "draft" if self.document.draft else "made"
 
 
 @dataclass(frozen=True)

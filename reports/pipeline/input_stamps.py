@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reports.publish import FinishedSet
 
 Stamp = tuple[int, int]
 """Size of a file, and when it was saved last in nanoseconds."""
@@ -41,12 +45,40 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def settings_hash(office: Path) -> str:
-    """Return the hash of what the office has set and decided."""
+    """Return the hash of what the office has set and decided; comments, blanks and order of lines change nothing."""
     digest = sha256()
     for name in (SETTINGS, DECISIONS):
-        try:
-            digest.update((office / name).read_bytes())
-        except OSError:
-            digest.update(b"-")
+        digest.update(_content(office / name))
         digest.update(b"\0")
     return digest.hexdigest()
+
+
+def is_outdated(office: Path, finished: FinishedSet) -> bool:
+    """Tell whether inputs, settings or decisions changed since documents were made; False where they do not name them.
+
+    Args:
+        office: the office folder.
+        finished: the documents.
+    """
+    if finished.settings_sha256 not in {"", settings_hash(office)}:
+        return True
+    return any(_hash(office / entry["path"]) != entry["sha256"] for entry in finished.inputs if "path" in entry)
+
+
+def _hash(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file of settings says; its bytes where it cannot be read as TOML."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""
+    try:
+        return json.dumps(tomllib.loads(content.decode()), sort_keys=True, default=str).encode()
+    except (ValueError, RecursionError):
+        return content

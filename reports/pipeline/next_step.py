@@ -57,8 +57,7 @@ def _is_delivered(line: MonthLine, kinds: tuple[str, ...] | None) -> bool:
 
 def _of_return(line: MonthLine) -> Iterator[NextStep]:
     """Yield what the return of a month still needs."""
-    document = line.returned.document
-    if document is None or document.is_changed:
+    if line.returned.document is None or line.returned.is_outdated:
         yield NextStep("return", ("return", line.period))
     elif not line.returned.is_as_handed_in:
         yield NextStep("submit", ("submit", line.period))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reports import __version__
 from reports.pipeline.completeness import missing_kinds
+from reports.pipeline.input_stamps import settings_hash
 from reports.pipeline.request import MeetingOutcome, Outcome, RemadeDocuments
 from reports.pipeline.rules import RULES
 from reports.publish import ensure_writable, publish
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def manifest(
-    gathered: Gathered, figures: Figures, quality: Quality, *, with_meetings: bool = False
+    gathered: Gathered, figures: Figures, quality: Quality, office: Path, *, with_meetings: bool = False
 ) -> dict[str, object]:
     """Return the facts of a manifest besides the artifacts: inputs, versions, period, row counts.
 
@@ -33,11 +34,13 @@ def manifest(
         gathered: the inputs of the office.
         figures: what was counted.
         quality: names the files that were used, and their rows.
+        office: the office folder, with its settings and decisions.
         with_meetings: whether meeting workbooks are inputs, too.
     """
     return {
         "inputs": used_inputs(gathered, quality, with_meetings=with_meetings),
         "all_inputs_sha256": hash_of_all_inputs(gathered),
+        "settings_sha256": settings_hash(office),
         "versions": {"pora": __version__, "rules": RULES},
         "period": str(figures.period),
         "as_of": figures.as_of.isoformat(),
@@ -144,7 +147,7 @@ def published(
     elif request.dry_run:
         paths = tuple(folder / file for artifacts in sets.values() for file in artifacts)
     else:
-        facts = manifest(prepared.gathered, data.figures, data.quality, with_meetings=True)
+        facts = manifest(prepared.gathered, data.figures, data.quality, request.office, with_meetings=True)
         facts["date"] = data.document_date.isoformat() if data.document_date else None
         if prepared.shared is not None:
             del facts["rows"]  # numbers of single rows set aside

@@ -15,6 +15,7 @@ from reports.documents.named_annex import NAME as NAMED
 from reports.errors import PoraError
 from reports.model.period import Period
 from reports.pipeline.changed_copies import changed_copy
+from reports.pipeline.input_stamps import settings_hash
 from reports.pipeline.rendering import Copies
 from reports.pipeline.request import INPUTS
 from reports.pipeline.rules import RULES
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _AFTER_MEETINGS = frozenset({"laporan-rapat", "tindak-lanjut", "atensi"})
 """Documents of ``pora minutes``; all others of a meeting are of ``pora briefing``."""
-INPUTS_CHANGED, OTHER_VERSION, IMPOSSIBLE = "inputs", "version", "impossible"
+INPUTS_CHANGED, SETTINGS_CHANGED, OTHER_VERSION, IMPOSSIBLE = "inputs", "settings", "version", "impossible"
 """Why it cannot be told whether a document is what its inputs give."""
 
 
@@ -87,6 +88,8 @@ class Remaking:
         )
         if differing and _are_others(today, finished):
             return Remade(differing, INPUTS_CHANGED, today.insiders)
+        if differing and finished.settings_sha256 not in {"", settings_hash(self._request.office)}:
+            return Remade(differing, SETTINGS_CHANGED, today.insiders)
         files = dict.fromkeys((*finished.changed_files(), *differing))
         copies = (
             changed_copy(finished.folder / file, artifacts[file], self._unlocks) for file in files if file in artifacts

@@ -167,7 +167,7 @@ def _outcome(paths: tuple[Path, ...], gathered: Gathered, composition: Composed,
 
 def _facts(gathered: Gathered, composition: Composed, request: Request, config: Config) -> dict[str, Any]:
     """Return what the manifest of a return says."""
-    facts = manifest(gathered, composition.figures, composition.quality)
+    facts = manifest(gathered, composition.figures, composition.quality, request.office)
     day = request.document_date or config.document.date
     facts["date"] = day.isoformat() if day else None
     facts["compared_with"] = [

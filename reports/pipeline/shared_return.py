@@ -248,7 +248,7 @@ def _published(
     folder = request.outputs / str(composition.document.period)
     for name, files in sets.items():
         refuse_overwriting(request.office, folder, name, files, request.reason)
-    facts = manifest(composition.gathered, composition.figures, composition.quality)
+    facts = manifest(composition.gathered, composition.figures, composition.quality, request.office)
     facts["date"] = composition.document.date.isoformat() if composition.document.date else None
     facts = shared_manifest(facts, len(inputs))
     paths = tuple(path for name, files in sets.items() for path in publish_set(folder, files, facts, name, request))

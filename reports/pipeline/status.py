@@ -13,6 +13,7 @@ from reports.ledger import reading_store
 from reports.model.board import Board, InputChanges, MadeDocument, MeetingLine, MonthLine, ReturnState
 from reports.model.period import Period
 from reports.pipeline.input_changes import changes_since
+from reports.pipeline.input_stamps import settings_hash
 from reports.pipeline.next_step import next_step
 from reports.pipeline.request import INPUTS, LEDGER
 from reports.pipeline.rules import RULES
@@ -44,7 +45,7 @@ def board(request: Request) -> Board:
     reading = reading_store.load(request.office / LEDGER)
     entries = submissions(request.office)
     digests = {file.path: file.sha256 for file in reading.files} if reading else {}
-    outputs = _Outputs(request.outputs, entries, digests)
+    outputs = _Outputs(request.outputs, entries, digests, settings_hash(request.office))
     months = _months(reading, outputs, entries)
     meetings = tuple(outputs.meeting(meeting) for meeting in _by_day(reading.meetings if reading else ()))
     changes = changes_since(request.office, reading) if reading else InputChanges()
@@ -72,8 +73,8 @@ def _months(reading: LastReading | None, outputs: _Outputs, entries: Sequence[Su
 class _Outputs:
     """The folder of outputs, with what was handed in of it."""
 
-    def __init__(self, folder: Path, entries: Sequence[Submission], digests: Mapping[str, str]) -> None:
-        self._folder, self._digests = folder, digests
+    def __init__(self, folder: Path, entries: Sequence[Submission], digests: Mapping[str, str], settings: str) -> None:
+        self._folder, self._digests, self._settings = folder, digests, settings
         self._handed_in = {(entry.folder, entry.document, entry.edition): entry for entry in entries}
 
     def periods(self) -> list[str]:
@@ -114,9 +115,14 @@ class _Outputs:
         used = {entry["path"]: entry["sha256"] for entry in finished.inputs if "path" in entry}
         changed = {path for path, digest in used.items() if self._digests and self._digests.get(path) != digest}
         added = set(inputs) - set(used) if inputs is not None else set()
-        other_rules = finished.versions.get("rules") != RULES
         return MadeDocument(
-            finished.document, finished.edition, finished.draft, tuple(sorted(changed | added)), other_rules, handed_in
+            finished.document,
+            finished.edition,
+            finished.draft,
+            tuple(sorted(changed | added)),
+            finished.versions.get("rules") != RULES,
+            handed_in,
+            finished.settings_sha256 not in {"", self._settings},
         )
 
 

@@ -11,6 +11,7 @@ from reports.documents.named_annex import NAME as NAMED
 from reports.errors import NoInputError, UsageError
 from reports.model.submission import Submission
 from reports.pipeline import released_packs
+from reports.pipeline.input_stamps import is_outdated
 from reports.pipeline.pinned_inputs import pin_inputs
 from reports.publish import finished_sets, lock
 from reports.publish.submission_register import finish_registers, record, submissions
@@ -62,6 +63,8 @@ class Submitted:
     """Earlier versions of the new ones, which stay in the register."""
     other_days: tuple[Submission, ...] = ()
     """Earlier entries of the same files for the same addressee with another day."""
+    outdated: tuple[str, ...] = ()
+    """New documents whose inputs, settings or decisions have changed since they were made."""
 
 
 def submit(name: str, sending: Sending, request: Request, config: Config) -> Submitted:
@@ -104,7 +107,8 @@ def submit(name: str, sending: Sending, request: Request, config: Config) -> Sub
             pin_inputs(request.office, (sets[submission.document] for submission in new if submission.figures))
     replaced = tuple(entry for entry in entries_before if any(submission.replaces(entry) for submission in new))
     other_days = tuple(entry for entry in entries_before if any(submission.repeats(entry) for submission in new))
-    return Submitted(folder.name, new, tuple(entry for entry in entries if entry), replaced, other_days)
+    outdated = tuple(entry.document for entry in new if is_outdated(request.office, sets[entry.document]))
+    return Submitted(folder.name, new, tuple(entry for entry in entries if entry), replaced, other_days, outdated)
 
 
 def usual_edition(name: str) -> str:

@@ -41,6 +41,8 @@ class FinishedSet:
     """File → sha256 of what it holds; another one than of its bytes where it is locked with a password."""
     all_inputs_sha256: str = ""
     """Of every file of the inputs, used or not; empty where that is not stated."""
+    settings_sha256: str = ""
+    """Of what the office had set and decided; empty where that is not stated."""
 
     @property
     def name(self) -> str:
@@ -88,6 +90,7 @@ def _read(path: Path) -> FinishedSet:
             tuple({str(key): str(value) for key, value in entry.items()} for entry in facts.get("inputs", ())),
             {str(entry["file"]): str(entry.get("content_sha256", entry["sha256"])) for entry in facts["artifacts"]},
             str(facts.get("all_inputs_sha256", "")),
+            str(facts.get("settings_sha256", "")),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _unreadable(path) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reports.pipeline.gather import gather_office
+from reports.pipeline.input_stamps import settings_hash
 from reports.pipeline.request import LEDGER
 from reports.pipeline.rules import RULES
 from reports.publish import publish
@@ -46,7 +47,7 @@ def made(office: Path, month: str, *paths: str, rules: str = RULES, draft: bool 
     inputs = [{"path": path, "sha256": hashlib.sha256((office / path).read_bytes()).hexdigest()} for path in paths]
     facts = {
         "period": month, "as_of": f"{month}-30", "draft": draft, "versions": {"pora": "0", "rules": rules},
-        "inputs": inputs,
+        "inputs": inputs, "settings_sha256": settings_hash(office),
     }  # fmt: skip
     publish(office / "outputs" / month, {f"{RETURN}.pdf": b"%PDF" + bytes(len(paths))}, facts, name=RETURN)
 
@@ -126,7 +127,8 @@ def test_a_change_of_the_same_size_is_seen(office: Path) -> None:
     [
         ("none", "not-made"), ("made", "made"), ("draft", "draft"), ("other input", "outdated"),
         ("input more", "outdated"), ("rules", "outdated"), ("damaged", "damaged"), ("handed in", "handed-in"),
-        ("made anew", "changed"), ("input after", "changed"),
+        ("made anew", "changed"), ("input after", "changed"), ("decision", "outdated"), ("setting", "outdated"),
+        ("comment", "made"), ("decision after", "handed-in"),
     ],
 )  # fmt: skip
 def test_the_return_of_a_month_has_a_state(office: Path, case: str, expected: str) -> None:
@@ -135,13 +137,18 @@ def test_the_return_of_a_month_has_a_state(office: Path, case: str, expected: st
         made(office, "2024-09", SEPTEMBER, rules="0" if case == "rules" else RULES, draft=case == "draft")
     if case == "input more":
         made(office, "2024-09")
-    if case in {"handed in", "made anew", "input after"}:
+    if case in {"handed in", "made anew", "input after", "decision after"}:
         assert run("submit", "2024-09", "-C", office).returncode == 0
     if case == "made anew":
         made(office, "2024-09", SEPTEMBER, SEPTEMBER)
     if case in {"other input", "input after"}:
         register(office, SEPTEMBER, "SEPTEMBER 2024", 4)
         gather_office(office, store=True)
+    if case.startswith("decision"):
+        (office / "mappings.toml").write_text('[values.nationality]\n"Korea" = "KOR"\n', encoding="utf-8")
+    if case in {"setting", "comment"}:
+        text = "# [document]\n\n" if case == "comment" else '[document]\nletterhead = "kemenimipas"\n'
+        (office / "pora.toml").write_text(text, encoding="utf-8")
     if case == "damaged":
         (office / "outputs" / "2024-09" / f"{RETURN}.manifest.json").write_text("{", encoding="utf-8")
     assert state(office, "2024-09") == expected

@@ -14,6 +14,7 @@ from reports.cli.main import pora
 from reports.cli.recording import fault_of_record
 from reports.errors import ConfigurationError
 from reports.pipeline import released_packs
+from reports.pipeline.input_stamps import settings_hash
 from reports.privacy.disclosure.release_register import read, release_values
 from reports.privacy.disclosure.universe import Release
 from reports.publish import lock, publish
@@ -346,3 +347,21 @@ def test_the_same_files_on_another_day_are_recorded_with_a_remark(office: Path) 
     assert "the same files are recorded with another day, too: no. 1" in done.stderr
     assert "another day" not in run("2024-09", "-C", office, "--sent", "2024-10-08").stderr
     assert len(submissions(office)) == 2
+
+
+@pytest.mark.parametrize("case", ["same", "input", "setting", "not stated"])
+def test_what_changed_since_a_return_was_made_is_told(tmp_path: Path, case: str) -> None:
+    """Its files are recorded as they were handed in, and the line says that today's would be others."""
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "inputs" / "a.csv").write_bytes(b"1")
+    (tmp_path / "pora.toml").write_text("# nothing set\n", encoding="utf-8")
+    inputs = [{"path": "inputs/a.csv", "sha256": sha256(b"1").hexdigest()}]
+    settings = {} if case == "not stated" else {"settings_sha256": settings_hash(tmp_path)}
+    make(tmp_path, "2024-09", RETURN, inputs=inputs, **settings)
+    if case == "input":
+        (tmp_path / "inputs" / "a.csv").write_bytes(b"2")
+    if case in {"setting", "not stated"}:
+        (tmp_path / "mappings.toml").write_text('[values.nationality]\n"Korea" = "KOR"\n', encoding="utf-8")
+    done = run("2024-09", "-C", tmp_path)
+    assert done.exit_code == 0, done.output
+    assert ("was made before inputs, settings or decisions changed" in done.output) == (case in {"input", "setting"})

@@ -130,7 +130,8 @@ def test_other_bytes_from_the_same_inputs_are_1(office: Path) -> None:
     done = run("verify", folder, "-C", office)
     assert done.exit_code == 1
     assert (
-        f"  the same inputs give other bytes: {figures.name}; did pora.toml, templates or fonts change?" in done.stdout
+        f"  the same inputs give other bytes: {figures.name}; did pora.toml, mappings.toml, templates or fonts change?"
+        in done.stdout
     )
     assert run("verify", folder, "-C", office, "--quick").exit_code == 0
 
@@ -147,3 +148,13 @@ def test_other_rules_and_lost_inputs_are_told(office: Path) -> None:
     manifest.write_text(json.dumps({**facts, "versions": {"pora": "0", "rules": "0"}}), encoding="utf-8")
     done = run("verify", office / "outputs" / "2024-09", "-C", office)
     assert "  made under other rules of reading or counting" in done.stdout
+
+
+def test_other_settings_are_told_and_no_fault(office: Path) -> None:
+    """They explain other bytes, as other inputs do; comments in them do not."""
+    folder = office / "outputs" / "2024-09"
+    with (office / "pora.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n# a remark\n[letters]\nnumber = 'W.1-1'\n")
+    done = run("verify", folder, "-C", office)
+    assert done.exit_code == 0
+    assert "  pora.toml or mappings.toml have changed since" in done.stdout

@@ -24,9 +24,9 @@ from reports.vocabulary.text import first_word_in, normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reports.intake.recognise.contradicted_names import CellsOf, Names
     from reports.intake.recognise.header_mapping import Mapping_, Match
     from reports.intake.recognise.labels import Label
-    from reports.intake.recognise.table_names import CellsOf, Names
     from reports.model.grid import Scalar
 
 _OF_INCIDENTS = frozenset({

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from reports.intake.recognise.contradicted_names import is_contradicted, saying_inputs
 from reports.intake.recognise.header_reading import read_header
 from reports.intake.recognise.labels import leaf
-from reports.intake.recognise.table_names import is_contradicted, saying_inputs
 from reports.vocabulary import places
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import first_word_in, letters_of, normal
@@ -21,8 +21,8 @@ from reports.vocabulary.text import first_word_in, letters_of, normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from reports.intake.recognise.contradicted_names import CellsOf, Names
     from reports.intake.recognise.labels import Label
-    from reports.intake.recognise.table_names import CellsOf, Names
     from reports.model.sheet import SheetTable
 
 _OF_FOREIGNERS = frozenset({

@@ -14,6 +14,7 @@ from reports.intake.recognise.agency_pivots import as_counts
 from reports.intake.recognise.captioned_kinds import kind_problems, lacking_kind, lacks_kind
 from reports.intake.recognise.code_columns import with_codes
 from reports.intake.recognise.columns_by_values import undecided, with_persons, with_values
+from reports.intake.recognise.contradicted_names import Names
 from reports.intake.recognise.count_columns import count_columns
 from reports.intake.recognise.count_recaps import columns_of_counts, recap_problems
 from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, with_open_columns
@@ -41,7 +42,6 @@ from reports.intake.recognise.service_pivots import is_of_month, service_table
 from reports.intake.recognise.several_persons import several_persons
 from reports.intake.recognise.split_counts import split_counts, split_problems
 from reports.intake.recognise.table_columns import columns_of, without_fields
-from reports.intake.recognise.table_names import Names
 from reports.intake.recognise.table_period import (
     decided_period,
     district_of,

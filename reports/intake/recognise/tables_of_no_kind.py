@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise import header_contrast, periods
 from reports.intake.recognise.agency_pivots import KIND, agency_table, as_counts, pivot_problems, totals_of
+from reports.intake.recognise.contradicted_names import Names
 from reports.intake.recognise.count_recaps import is_recap_of, recap_problems
 from reports.intake.recognise.labels import joined
 from reports.intake.recognise.located import Located
@@ -14,7 +15,6 @@ from reports.intake.recognise.other_lists import pattern_of, with_other_list
 from reports.intake.recognise.recaps import recap_of
 from reports.intake.recognise.resemblance import register_fields, resemblance
 from reports.intake.recognise.service_pivots import is_of_month, service_table
-from reports.intake.recognise.table_names import Names
 from reports.intake.recognise.table_period import (
     decided_period,
     month_without_year,
