@@ -81,8 +81,9 @@ def _requests(material: Material) -> tuple[tuple[Invitee, str, tuple[str, ...]],
 
 
 def _deadline(material: Material, source: str) -> str:
-    """Return by when to answer; the office sets one for kecamatan only."""
-    return (material.config.meeting.district_deadline if source == VILLAGES else "") or formats.DOTTED
+    """Return by when to answer, which the office writes; for kecamatan with the day that it has set for every month."""
+    monthly = material.config.meeting.district_deadline if source == VILLAGES else ""
+    return f"{formats.DOTTED} (batas tetap: {monthly})" if monthly else formats.DOTTED
 
 
 def _full_name(source: str) -> str:
@@ -111,7 +112,7 @@ def _letter(material: Material, agency: Invitee, source: str, lacking: tuple[str
 
 def _body(material: Material, source: str, lacking: tuple[str, ...]) -> tuple[Paragraph | Particulars, ...]:
     team, regulation = material.team, law.team_regulation(material.period.end)
-    basis = f"Pasal 69 {law.act(material.period.end)}{f' dan {regulation}' if regulation else ''}"
+    basis = f"Pasal 69 {law.act(material.period.end)}{f' serta {regulation}' if regulation else ''}"
     is_whole = len(lacking) == len(material.districts)
     partial, village = _partial_count(material, source, lacking), material.area.village_word
     places = formats.joined([labels.place_label(code) for code in lacking])

@@ -10,7 +10,7 @@ from reports.documents.material import Material
 from reports.model.comparison import Comparison
 from reports.model.reconciliation import Delivery, PartialCount, SourceRemarks
 from reports.vocabulary import formats, places
-from reports.vocabulary.config import Config
+from reports.vocabulary.config import Config, MeetingOptions
 from reports.vocabulary.sources import sources
 
 DAY = date(2024, 9, 30)
@@ -86,6 +86,15 @@ def test_what_is_missing_in_part_is_asked_for_alone(invented):
     assert extent(asked["Camat Cilincing"]) == (
         f"Kecamatan Cilincing (4 dari 7 kelurahan belum diterima: {formats.joined(missing)})"
     )
+
+
+def test_a_request_has_a_day_of_its_own(invented):
+    """The day of every month may be over for this one; only kecamatan have it."""
+    config = Config(meeting=MeetingOptions(district_deadline="tanggal 5 setiap bulan"))
+    asked = letters(invented, config=config)
+    until = {name: dict(letter.body[1].items)["Batas waktu"] for name, letter in asked.items()}
+    assert until["Camat Koja"] == f"{formats.DOTTED} (batas tetap: tanggal 5 setiap bulan)"
+    assert until["Kepala Suku Dinas Kesehatan Jakarta Utara"] == formats.DOTTED
 
 
 def test_heads_are_addressed_as_the_office_writes_them(invented):

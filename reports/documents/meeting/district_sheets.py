@@ -91,7 +91,7 @@ def district_sheets(material: MeetingMaterial, *, edition: str) -> Document:
 
 
 def _blocks(material: MeetingMaterial, code: str) -> tuple[Block, ...]:
-    config = material.data.config
+    config, day = material.data.config, naming.pack_date(material)
     roles = Table(
         f"peran-{code.replace('.', '-')}",
         "Siapa melakukan apa apabila menjumpai orang asing",
@@ -106,8 +106,9 @@ def _blocks(material: MeetingMaterial, code: str) -> tuple[Block, ...]:
                 ("Laporan terakhir", _last_report(material, code)),
                 ("Yang dimohon", _owed(material, code)),
                 ("Batas waktu", config.meeting.district_deadline or formats.DOTTED),
-                ("Kepada", config.office.name),
+                ("Disampaikan kepada", config.office.name),
                 ("Narahubung", config.meeting.contact or formats.DOTTED),
+                *((("Lembar disusun", formats.day(day)),) if day else ()),
             )
         ),
         roles,
@@ -130,8 +131,9 @@ def _meetings(material: MeetingMaterial, code: str) -> str:
         return _UNAVAILABLE
     span = formats.period_phrase(data.period)
     if not held_days:
-        return f"belum tercatat selama {span}"
-    return f"{formats.number(len(held_days))} kali selama {span}; terakhir {formats.day(held_days[-1])}"
+        return f"tingkat kecamatan belum tercatat selama {span}"
+    number = formats.number(len(held_days))
+    return f"tingkat kecamatan {number} kali selama {span}; terakhir {formats.day(held_days[-1])}"
 
 
 def _last_report(material: MeetingMaterial, code: str) -> str:

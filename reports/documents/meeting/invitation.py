@@ -110,7 +110,7 @@ def _body(material: MeetingMaterial) -> tuple[Paragraph | Particulars, ...]:
 def _regulation(material: MeetingMaterial) -> str:
     """Return the regulation on the team as in force on the day of the meeting, after the act."""
     regulation = law.team_regulation(naming.meeting_day(material))
-    return f" dan {regulation}" if regulation else ""
+    return f" serta {regulation}" if regulation else ""
 
 
 def _list(material: MeetingMaterial) -> tuple[Block, ...]:

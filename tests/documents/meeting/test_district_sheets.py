@@ -66,8 +66,8 @@ def test_meetings_and_counts_are_those_of_the_own_kecamatan(meetings):
     data = replace(meetings.data(config=config), events=events, sources=(source,))
     made = sheets(meetings.city(data=data))
     koja, cilincing, ancol = facts(made["Koja"]), facts(made["Cilincing"]), facts(made["Pademangan"])
-    assert koja["Rapat Tim PORA"] == f"2 kali {SPAN}; terakhir 19 September 2024"
-    assert cilincing["Rapat Tim PORA"] == f"belum tercatat {SPAN}"
+    assert koja["Rapat Tim PORA"] == f"tingkat kecamatan 2 kali {SPAN}; terakhir 19 September 2024"
+    assert cilincing["Rapat Tim PORA"] == f"tingkat kecamatan belum tercatat {SPAN}"
     assert koja["Laporan terakhir"].endswith("per 30 September 2024")
     assert "baru 2 dari 7 kelurahan" in cilincing["Laporan terakhir"]
     assert ancol["Laporan terakhir"] == "belum diterima"
