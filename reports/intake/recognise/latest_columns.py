@@ -96,5 +96,10 @@ def _of_this_month(match: Match, matched_columns: set[int], labels: Mapping[int,
     return match
 
 
+def says_past(label: Label) -> bool:
+    """Tell whether a column stands below a group of an earlier month: BULAN LALU."""
+    return _PAST in _words_of_group(label)
+
+
 def _words_of_group(label: Label) -> set[str]:
     return set(normal(" ".join(label[:-1])).split())

@@ -1,4 +1,4 @@
-"""Counts of a log that stand in several columns of one meaning: neither the first nor any sum is sure to be the count.
+"""Counts that stand in several columns of one meaning: neither the first nor any sum is sure to be the count.
 
 DIPERIKSA |     | TEMUAN |        JUMLAH | JUMLAH | JUMLAH | JUMLAH        DEWASA |   | ANAK |
    L      |  P  |   L    | P                                                  L   | P |  L   | P
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reports.model.place import Place
     from reports.model.sheet import SheetTable
 
-_LOGS = frozenset({"activities", "incidents", "services"})
+_COUNTED = frozenset({"activities", "incidents", "services", "agency_counts"})
 _HALF = 0.5
 """Part of the records with a number, from which a column without a head counts."""
 
@@ -40,7 +40,7 @@ def split_counts(
         mapping: of its columns.
         records: rows of the records, 1-based.
     """
-    if mapping.kind not in _LOGS or not records:
+    if mapping.kind not in _COUNTED or not records:
         return ()
     counts = {match.field: match.column for match in mapping.matches if _is_count(match.field) and not match.fields}
     repeated = [
@@ -48,7 +48,8 @@ def split_counts(
         for match in mapping.repeated
         if match.field in counts and not _is_left_out(header, counts[match.field], match.column)
     ]
-    pairs = [*repeated, *_without_heads(grid, header, mapping, records)]
+    is_log = mapping.kind != "agency_counts"
+    pairs = [*repeated, *(_without_heads(grid, header, mapping, records) if is_log else ())]
     return tuple(
         (field, counts[field], column)
         for field, column in pairs

@@ -17,6 +17,7 @@ from reports.intake.recognise.columns_by_values import undecided, with_persons, 
 from reports.intake.recognise.contradicted_names import Names
 from reports.intake.recognise.count_columns import count_columns
 from reports.intake.recognise.count_recaps import columns_of_counts, recap_problems
+from reports.intake.recognise.foreign_counts import with_foreign_counts
 from reports.intake.recognise.header_mapping import TICK, is_possible, is_readable, with_open_columns
 from reports.intake.recognise.header_ranking import weigh
 from reports.intake.recognise.ignored_headers import ignored_problems
@@ -146,6 +147,7 @@ class TableOfKind:
         mapping = with_actions(grid, with_codes(grid, mapping, body.records), labels, body.records)
         mapping = with_present(mapping, labels)
         period = _period(grid, place, titles, mapping, body, decisions)
+        mapping = with_foreign_counts(grid, mapping, header.labels, body.records, period.period)
         odd = implausible(grid, mapping, body, period.period)
         return cls(
             grid,
