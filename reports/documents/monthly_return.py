@@ -27,6 +27,7 @@ from reports.documents import (
 )
 from reports.documents.material import Material
 from reports.documents.numbering import number_titles
+from reports.documents.undelivered_tables import without_undelivered_tables
 from reports.model.decisions import DecisionRemarks
 from reports.model.document import Document, Section
 from reports.model.supplement import Supplement
@@ -165,6 +166,8 @@ def _sections(material: Material, edition: str) -> tuple[Section, ...]:
     )
     if edition != _OWN_EDITION:
         body = return_for_others.without_forms(material, body)
+    body = tuple(map(without_undelivered_tables, body))
+    if edition != _OWN_EDITION:
         return number_titles((*body, annexes.section(material, number_titles(body), defines=True)))
     pages = _forms(material)
     annex = annexes.section(material, number_titles((*body, pages)), defines=False)

@@ -79,7 +79,7 @@ def opening(material: Material) -> Paragraph:
     if total.value is None:
         return Paragraph(
             f"{formats.opening(material.as_of)} register orang asing {material.undelivered('register')}, sehingga "
-            "tabel pada bagian ini belum dapat diisi.",
+            "tabel pada bagian ini tidak disajikan.",
             (total,),
         )
     if not total.value:

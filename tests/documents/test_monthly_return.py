@@ -196,10 +196,14 @@ def test_detention_stands_behind_the_total_of_persons(invented):
 
 
 def test_an_office_with_a_register_only_says_what_it_lacks(invented):
-    """Missing data are named in the tables, the scope and the problems; nothing is compared."""
+    """Missing data are named on the forms, in a sentence of the section, the scope and the problems."""
     document = invented.only_register()
-    for table_id in ("services-ITK", "projustisia", "tak-actions", "tak-persons", "activities", "timpora", "outreach"):
+    for table_id in ("services-ITK", "projustisia", "tak-actions"):
         assert block(document, table_id).nil == "Data belum disampaikan"
+    parts = {one.id: one for one in sections(document.sections)}
+    for name in ("kejadian", "tak", "timpora-bagian", "kegiatan"):
+        assert [type(one) for one in parts[name].blocks] == [Paragraph]
+        assert parts[name].blocks[0].text.endswith(" belum disampaikan.")
     assert all(cell.status is Status.MISSING for cell in block(document, "tak-actions").total[2:])
     assert block(document, "stock-district-permit").head[-1] == "Jumlah"
     problems = next(one for one in sections(document.sections) if one.id == "permasalahan")
