@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reports.model.document import Section, Signatures
+from reports.model.document import Form, Section, Signatures
 
 if TYPE_CHECKING:
     from reports.model.document import Document
@@ -15,17 +15,22 @@ _CLOSING = "penutup"
 
 
 def signed_in_text(document: Document) -> Document:
-    """Return a document with its page on unread inputs and its signature among the sections."""
-    sections = tuple(
-        replace(section, sections=(*section.sections, *_signature(document))) if section.id == _CLOSING else section
-        for section in document.sections
-    )
+    """Return a document with its page on unread inputs and its signatures among the sections, those of forms too."""
+    sections = tuple(_signed(section, _signature(document)) for section in document.sections)
     first = (document.completeness,) if document.completeness else ()
     return replace(document, sections=(*first, *sections))
 
 
-def _signature(document: Document) -> tuple[Section, ...]:
+def _signed(section: Section, signature: tuple[Signatures, ...]) -> Section:
+    """Return a section with who signs below each form, and below the conclusion."""
+    blocks = tuple(one for block in section.blocks for one in (block, *(signature if isinstance(block, Form) else ())))
+    sections = tuple(_signed(one, signature) for one in section.sections)
+    if section.id == _CLOSING and signature:
+        sections = (*sections, Section("tanda-tangan", "", signature))
+    return replace(section, blocks=blocks, sections=sections)
+
+
+def _signature(document: Document) -> tuple[Signatures, ...]:
     if document.signature is None or document.letter is None:
         return ()
-    place_date = f"{document.letter.place}, {document.letter.place_date}"
-    return (Section("tanda-tangan", "", (Signatures((document.signature,), place_date),)),)
+    return (Signatures((document.signature,), f"{document.letter.place}, {document.letter.place_date}"),)

@@ -110,7 +110,7 @@ def _desired_widths(table: Table) -> dict[int, float]:
 def _label_width(table: Table) -> float:
     """Return the width in millimetres at which no row label breaks, very long ones aside."""
     longest = max(map(_line_width, _texts(table, 0)), default=0.0)
-    return max(_longest_word_width(table.head[0]), min(longest, _LONGEST_LABEL)) + _PADDING
+    return max(longest_word_width(table.head[0]), min(longest, _LONGEST_LABEL)) + _PADDING
 
 
 def without_bars(table: Table) -> Table:
@@ -177,14 +177,23 @@ def _texts(table: Table, column: int) -> list[str]:
     return [formats.cell(row.cells[column]) for row in table.rows]
 
 
-def _longest_word_width(text: str) -> float:
+def least_width(table: Table) -> float:
+    """Return the width in millimetres at which no number and no ordinary word of a table is broken."""
+    is_number = numeric_columns(table)
+    return sum(
+        (_number_column_width if is_number[column] else _minimum_width)(table, column)
+        for column in range(len(table.head))
+    )
+
+
+def longest_word_width(text: str) -> float:
     """Return the width of the longest word of a text, in millimetres."""
     return max(map(_line_width, text.split()), default=0.0)
 
 
 def _number_column_width(table: Table, column: int) -> float:
     """Return the wanted width of a number column: no number wraps, the header wraps between words; bars have room."""
-    widest = max([_longest_word_width(table.head[column]), *map(_line_width, _texts(table, column))]) + _PADDING
+    widest = max([longest_word_width(table.head[column]), *map(_line_width, _texts(table, column))]) + _PADDING
     return widest + BAR if column == table.bars else widest
 
 
@@ -196,4 +205,4 @@ def _text_column_width(table: Table, column: int) -> float:
 
 def _minimum_width(table: Table, column: int) -> float:
     """Return the width at which no ordinary word of a column has to be broken."""
-    return min(max(map(_longest_word_width, (table.head[column], *_texts(table, column)))), _LONGEST_WORD) + _PADDING
+    return min(max(map(longest_word_width, (table.head[column], *_texts(table, column)))), _LONGEST_WORD) + _PADDING

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -13,8 +12,6 @@ from docx.image.exceptions import UnrecognizedImageError
 from docx.image.image import Image
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm
-from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -22,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from reports.errors import ConfigurationError
 from reports.render import column_widths
 from reports.render.office_package import describe, repacked
+from reports.render.word import form_layout, form_tables, pages
 from reports.render.word.flat import block_parts, iter_parts, printable
 from reports.vocabulary import formats
 
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
     from reports.model.document import Document, Letter, Table
     from reports.render.word.flat import Part
 
-STYLE = "Tabel Laporan"
-"""Style of the tables that are formatted; other tables of a template stay unchanged."""
 _EMBLEM_MM = (20.0, 20.0)
 """Maximum width and height, in millimetres."""
 _WHOLE = 15
@@ -82,9 +78,10 @@ def render(
             file=path.name,
             detail=str(error),
         ) from error
-    _finish_tables(template.docx, [part.table for part in parts if part.table is not None])
-    _keep_together(template.docx)
-    _begin_pages(template.docx)
+    pages.begin_pages(template.docx)
+    _finish_tables(template.docx, parts)
+    pages.place_signatures(template.docx, [len(part.signers) for part in parts if part.signers])
+    pages.keep_together(template.docx)
     describe(template.docx.core_properties, document)
     buffer = BytesIO()
     template.save(buffer)
@@ -190,36 +187,31 @@ def _image(template: DocxTemplate, data: bytes | None, limits: tuple[float, floa
     return InlineImage(template, BytesIO(data), **size)
 
 
-def _finish_tables(document: Any, tables: list[Table]) -> None:  # noqa: ANN401 -- docxtpl is untyped
-    """Set widths, alignment and bold totals of each table."""
-    text_width = (document.sections[0].page_width - document.sections[0].left_margin
-                  - document.sections[0].right_margin) / Mm(1)  # fmt: skip
-    word_tables = [table for table in document.tables if table.style is not None and table.style.name == STYLE]
-    for word_table, table in zip(word_tables, tables, strict=False):
-        _finish_table(word_table, table, text_width)
+def _finish_tables(document: Any, parts: list[Part]) -> None:  # noqa: ANN401 -- docxtpl is untyped
+    """Draw the forms, set widths, alignment and bold totals of tables, and turn the pages of wide ones."""
+    upright, across = pages.text_width(document), pages.text_width_across(document)
+    word_tables = [table for table in document.tables if pages.is_reading_table(table)]
+    after_form = False
+    for word_table, part in zip(word_tables, [part for part in parts if part.table is not None], strict=False):
+        is_wide = _is_wide(part, upright)
+        if part.form is not None:
+            form_tables.draw(word_table, part.form, across if is_wide else upright)
+        elif part.table is not None:
+            _finish_table(word_table, part.table, across if is_wide else upright)
+        if is_wide:
+            pages.turn(document, word_table, part)
+        elif after_form and part.form is not None:
+            pages.begin_page_with(word_table, part)
+        after_form = part.form is not None
 
 
-def _keep_together(document: Any) -> None:  # noqa: ANN401 -- as above
-    """Keep an introducing paragraph with its list, and the last paragraph with the signatures.
-
-    A list would be separated from its introduction, and signatures would be alone on a page.
-    """
-    blocks = list(document.iter_inner_content())
-    for block, following in itertools.pairwise(blocks):
-        if not isinstance(block, Paragraph):
-            continue
-        is_signature = isinstance(following, WordTable) and (following.style is None or following.style.name != STYLE)
-        if is_signature or block.text.rstrip().endswith(":"):
-            block.paragraph_format.keep_with_next = True
-
-
-def _begin_pages(document: Any) -> None:  # noqa: ANN401 -- as above
-    """Let what follows an empty paragraph that begins a page begin it itself: no blank line stands above it."""
-    for block, following in itertools.pairwise(list(document.iter_inner_content())):
-        is_break = isinstance(block, Paragraph) and not block.text and block.paragraph_format.page_break_before
-        if is_break and isinstance(following, Paragraph):
-            following.paragraph_format.page_break_before = True
-            block._p.getparent().remove(block._p)
+def _is_wide(part: Part, room: float) -> bool:
+    """Tell whether the columns of a table need a page that lies across: its composer or its longest words say so."""
+    if part.form is not None:
+        return part.form.landscape or form_layout.least_width(part.form) > room
+    if part.table is None:
+        return False
+    return part.table.landscape or column_widths.least_width(part.table) * form_layout.BODY_SCALE > room
 
 
 def _finish_table(word_table: Any, table: Table, text_width: float) -> None:  # noqa: ANN401 -- as above

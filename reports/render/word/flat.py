@@ -46,6 +46,8 @@ class Part:
     """Number of an item, name of a fact, key of a picture."""
     subtitle: str = ""
     table: Table | None = None
+    form: Form | None = None
+    """The form that the table is the plain rows of."""
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
@@ -85,7 +87,7 @@ def block_parts(block: Block) -> Iterator[Part]:
         case _:
             table = as_table(block)
             if table is not None:
-                yield _table_part(table)
+                yield _table_part(table, block if isinstance(block, Form) else None)
 
 
 def as_table(block: Block) -> Table | None:
@@ -131,7 +133,7 @@ def _subline(line: SubLine) -> Row:
     return Row(("", line.label, *spread, ""))
 
 
-def _table_part(table: Table) -> Part:
+def _table_part(table: Table, form: Form | None) -> Part:
     """Return the part of a table, its cells as text; an empty table has one row that says why."""
     rows = tuple(tuple(printable(formats.cell(cell)) for cell in row.cells) for row in table.rows)
     if not rows:
@@ -141,6 +143,7 @@ def _table_part(table: Table) -> Part:
         printable(table.title),
         subtitle=printable(table.subtitle),
         table=table,
+        form=form,
         head=tuple(map(printable, table.head)),
         rows=rows,
         notes=tuple(map(printable, table.notes)),
