@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import webbrowser
 from gettext import gettext as _
 from pathlib import Path
@@ -75,7 +76,8 @@ def review(
     rows. For the office alone; names and passport numbers are left out unless --show-values is given. In the editions
     antarinstansi and publik the page holds the figures that they print, and no row.
     """
-    # Imported here: counting brings pandas, composing the renderers.
+    gc.disable()  # one short job, as for the return
+    # Imported here: counting brings pandas.
     from reports.pipeline.reviewing import PageOptions
     from reports.pipeline.reviewing import review as job
     from reports.vocabulary import config

@@ -15,6 +15,7 @@ from reports.vocabulary.ledger_sources import PERSONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from reports.model.coverage import Coverage
     from reports.model.period import Month, Period
@@ -100,25 +101,30 @@ def _table(reading: TableReading, *, show_values: bool) -> UnderstoodTable:
         table.header_rows,
         table.data_rows,
         balance_of(reading),
-        tuple(_column(reading, column, show_values=show_values) for column in table.columns),
+        _columns(reading, show_values=show_values),
         resembles,
     )
 
 
-def _column(reading: TableReading, column: Column, *, show_values: bool) -> UnderstoodColumn:
+def _columns(reading: TableReading, *, show_values: bool) -> tuple[UnderstoodColumn, ...]:
+    names = frozenset() if show_values else names_of(reading)
+    return tuple(_column(reading, column, names, show_values=show_values) for column in reading.table.columns)
+
+
+def _column(reading: TableReading, column: Column, names: AbstractSet[str], *, show_values: bool) -> UnderstoodColumn:
     fields = column.fields or ((column.field,) if column.field else ())
     meaning = " + ".join(field_labels.label(field) for field in fields)
     is_withheld = not show_values and not PERSONAL.isdisjoint(fields)
-    examples = () if is_withheld else tuple(_examples(reading, fields[0] if fields else "", show_values=show_values))
+    first = fields[0] if fields else ""
+    examples = () if is_withheld else tuple(_examples(reading, first, names, show_values=show_values))
     return UnderstoodColumn(
         column.letter, column.header, meaning, _HOW.get(column.how, column.how), examples, is_withheld
     )
 
 
-def _examples(reading: TableReading, field: str, *, show_values: bool) -> Iterator[str]:
-    """Yield a few different texts of a field as they stand in its cells."""
+def _examples(reading: TableReading, field: str, names: AbstractSet[str], *, show_values: bool) -> Iterator[str]:
+    """Yield a few different texts of a field as they stand in its cells; of free texts none that names a person."""
     raw, values = reading.records.raw.get(field, ()), reading.records.values.get(field, ())
-    names = names_of(reading)
     is_free = schema.type_of(field) in {schema.Type.TEXT, schema.Type.OCCUPATION}
     texts: dict[str, None] = {}
     for index in range(len(reading.records.rows)):

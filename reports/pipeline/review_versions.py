@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reports.documents.shared import SharedFigures
     from reports.model.figures import Figure, Figures
     from reports.model.period import Period
-    from reports.pipeline.returns import Composed
+    from reports.pipeline.composed_return import Composed
     from reports.pipeline.submitted_base import Values
 
 MONTHS_BACK = 12

@@ -14,9 +14,8 @@ from reports.documents.corrected_figures import label
 from reports.documents.review_tables import review_sections
 from reports.errors import UsageError
 from reports.model.review_content import Review
-from reports.pipeline.figure_protection import protected_figures
+from reports.pipeline.composed_return import composed, refuse_empty
 from reports.pipeline.gather import gather_office
-from reports.pipeline.returns import composed, refuse_empty
 from reports.pipeline.review_inputs import shown_inputs
 from reports.pipeline.review_rows import review_data
 from reports.pipeline.review_versions import hidden_figures, other_versions
@@ -106,6 +105,8 @@ def _of_period(period: Period, request: Request, config: Config, options: PageOp
     counts = with_rows(gathered, figures, config, day, show_values=options.values)
     hidden: frozenset[str] = frozenset()
     if options.hidden_in:
+        from reports.pipeline.figure_protection import protected_figures  # noqa: PLC0415 -- as above
+
         shared_request = replace(request, edition=options.hidden_in)
         protection = protected_figures(gathered, figures, config.work_area.districts, shared_request)
         hidden = hidden_figures(figures, protection.shared)

@@ -19,6 +19,7 @@ from reports.model.comparison import Comparison
 from reports.model.quality import Quality
 from reports.pipeline import proving
 from reports.pipeline.completeness import missing_kinds
+from reports.pipeline.composed_return import refuse_empty
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.figure_protection import protected_figures
@@ -30,7 +31,6 @@ from reports.pipeline.protection_report import ProtectedSets, write_report
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, shared_manifest, used_inputs
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, word_copy
 from reports.pipeline.request import Outcome, RemadeDocuments
-from reports.pipeline.returns import refuse_empty
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.searched_texts import searched_config
 from reports.pipeline.unprinted_counts import unprinted_in_config

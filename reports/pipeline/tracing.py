@@ -104,6 +104,6 @@ def _last_month(gathered: Gathered) -> Period:
 
 def _document(gathered: Gathered, period: Period, request: Request, config: Config) -> Document:
     """Return the return as it is printed, whose tables are numbered."""
-    from reports.pipeline.returns import composed  # noqa: PLC0415 -- renderers, which an id does without
+    from reports.pipeline.composed_return import composed  # noqa: PLC0415 -- composers, which an id does without
 
     return composed(gathered, period, request, config).document

@@ -11,7 +11,7 @@ from reports.model.period import Month, Period
 from reports.pipeline.counting import quality_of
 from reports.pipeline.gather import gather_office
 from reports.pipeline.request import Request
-from reports.pipeline.returns import composed
+from reports.pipeline.composed_return import composed
 from reports.vocabulary.config import Config
 from tests import meetings
 

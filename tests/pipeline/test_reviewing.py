@@ -11,6 +11,8 @@ import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
@@ -297,3 +299,13 @@ def test_printed_page_has_no_dialog_and_opens_what_is_folded(chromium: Any, page
         browser.pdf(path=tmp_path / "cetak.pdf", format="A4")
         assert browser.locator("details:not([open])").count() == 0
     assert (tmp_path / "cetak.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_page_is_made_without_what_lays_out_documents() -> None:
+    """WeasyPrint and openpyxl cost a third of a page."""
+    program = (
+        "import sys, reports.pipeline.reviewing, reports.pipeline.composed_return\n"
+        "print(sorted({'weasyprint', 'openpyxl', 'pikepdf'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -17,7 +17,7 @@ from reports.ledger.frames import frames
 from reports.measures import Scope, events, supplement
 from reports.model.comparison import Comparison
 from reports.model.period import Month, Period
-from reports.pipeline import returns
+from reports.pipeline import composed_return, returns
 from reports.pipeline.archive.file_summary import reading_of
 from reports.pipeline.archive.outputs import EDITION
 from reports.pipeline.archive.report import settings
@@ -170,11 +170,11 @@ def _composed(
     request: Request,
     config: Config,
     persons: PersonIndex | None,
-) -> returns.Composed:
+) -> composed_return.Composed:
     gathered, counts = material
     month_request = replace(request, as_of=None, document_date=None, edition=EDITION)
-    rebuilt = returns.RebuiltMonth(counts, assignment.not_understood, persons)
-    return returns.composed(gathered, Period.of(assignment.month), month_request, config, rebuilt)
+    rebuilt = composed_return.RebuiltMonth(counts, assignment.not_understood, persons)
+    return composed_return.composed(gathered, Period.of(assignment.month), month_request, config, rebuilt)
 
 
 def _counted(assignment: Assignment, config: Config) -> tuple[Gathered, Counts]:
