@@ -8,10 +8,10 @@ import pytest
 
 from reports.model.document import Table
 from reports.model.period import Month, Period
+from reports.pipeline.composed_return import composed
 from reports.pipeline.counting import quality_of
 from reports.pipeline.gather import gather_office
 from reports.pipeline.request import Request
-from reports.pipeline.composed_return import composed
 from reports.vocabulary.config import Config
 from tests import meetings
 
