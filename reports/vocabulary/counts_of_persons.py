@@ -36,7 +36,8 @@ _NOUNS = (
     f"|{_ADVERSE_NOUNS}"
 )
 """What a small number counts that tells of persons, or of what became of them; never offices, meetings and reports."""
-_COUNT = rf"(?P<{{name}}>\d[\d.]*|{_SPELLED})\b(?:\s*\([\w ]+\))?"
+_TELEPHONE = r"(?:0\d{2,3}|628\d{1,2})\)?[\s.-]?\d{3,}"
+"""How a telephone number begins: (021) 4301234, 0812-3456-7890."""
 
 _RANGE = r"(?:(?P<low>\d+)\s?(?:-|–|sampai|hingga|atau|s\.?\s?d\.?)\s?)?"
 """The smaller number before another one, which counts."""
@@ -98,6 +99,11 @@ def speaks_against(sentence: str) -> bool:
     return _adverse().search(sentence) is not None
 
 
+def _count(group: str) -> str:
+    """Return the pattern of a number in digits or words, which a telephone number is not."""
+    return rf"(?P<{group}>(?!{_TELEPHONE})\d[\d.]*|{_SPELLED})\b(?:\s*\([\w ]+\))?"
+
+
 @cache
 def _counted() -> re.Pattern[str]:
     """Return the pattern of a number and what it counts."""
@@ -105,14 +111,14 @@ def _counted() -> re.Pattern[str]:
     not_year = r"(?<![-/.])\b(?!(?:19|20)\d\d\b)"
     return re.compile(
         "|".join((
-            rf"{_NO_NUMBER_OF_LAW}\b{_RANGE}{_COUNT.format(name='number')}\s*(?:(?!{_BEFORE_OTHERS})[a-z]+\s+){{0,2}}?(?:{_NOUNS})\b",
-            rf"{_NO_NUMBER_OF_LAW}\b{_COUNT.format(name='foreign')}\s+(?!(?:{_FOREIGN_THINGS})\b)[a-z]+\s+asing\b",
+            rf"{_NO_NUMBER_OF_LAW}\b{_RANGE}{_count('number')}\s*(?:(?!{_BEFORE_OTHERS})[a-z]+\s+){{0,2}}?(?:{_NOUNS})\b",
+            rf"{_NO_NUMBER_OF_LAW}\b{_count('foreign')}\s+(?!(?:{_FOREIGN_THINGS})\b)[a-z]+\s+asing\b",
             rf"\b(?:{_NOUNS}|{adverse})\b[^.;\d]{{0,20}}?(?:\b(?:sebanyak|sejumlah|berjumlah|jumlahnya|ada)\b|[:=(])\s*"
-            rf"{_COUNT.format(name='after')}",
-            rf"\b(?:{adverse}|{_ADVERSE_NOUNS})\s+{not_year}{_COUNT.format(name='behind')}"
+            rf"{_count('after')}",
+            rf"\b(?:{adverse}|{_ADVERSE_NOUNS})\s+{not_year}{_count('behind')}"
             r"(?=\s*(?:[.,;)](?!\d)|$|orang\b|kali\b|wna\b))",
-            rf"\b{_COUNT.format(name='among')}\s+(?:di\s?antara|dari mereka)",
-            rf"{_NO_NUMBER_OF_LAW}{not_year}{_COUNT.format(name='acted')}\s+(?:(?:sudah|telah|akan|tidak|belum|x|kali)\s+)?"
+            rf"\b{_count('among')}\s+(?:di\s?antara|dari mereka)",
+            rf"{_NO_NUMBER_OF_LAW}{not_year}{_count('acted')}\s+(?:(?:sudah|telah|akan|tidak|belum|x|kali)\s+)?"
             rf"(?:{adverse})\b",
             rf"\b(?P<sexes>\d{{1,3}})\s?[LP]\b|\bse-?\s?{_PERSONS}|\b(?P<pair>sepasang)\b",
             rf"\bsatu-satunya\s+(?:{_NOUNS})\b|\bselisih(?:nya)?\s+(?P<difference>\d[\d.]*)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.vocabulary.counts_of_persons import sentences_with_few
+from reports.vocabulary.counts_of_persons import counts_of_persons, sentences_with_few
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,23 @@ Peserta satu meja dengan tamu undangan.""".splitlines()
 def test_few_are_found_in_the_wordings_of_an_attack(sentence: str) -> None:
     """Behind what is counted, as a range, in English, misspelt, of professions, without a noun."""
     assert list(sentences_with_few(sentence)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["(021) 0000000", "(0361) 123456", ": 0812-3456-7890", ": 081234567890", "(WA 0812 3456 7890)", ": 628123456789"],
+)  # fmt: skip
+@pytest.mark.parametrize("section", ["Penindakan", "Seksi Intelijen dan Penindakan Keimigrasian,", "Rumah Detensi"])
+def test_a_telephone_number_is_no_count(section: str, number: str) -> None:
+    """It stands behind the name of the section in every invitation, which lost its contact for it."""
+    assert counts_of_persons(f"Mohon konfirmasi kehadiran melalui narahubung: {section} {number}.") == []
+    assert counts_of_persons(f"{section} {number}: 3 deteni, penindakan 12.")[0] == 3
+
+
+def test_a_number_with_a_leading_nought_is_a_count() -> None:
+    """Forms fill up with noughts."""
+    assert counts_of_persons("WNA: 05.") == [5]
+    assert counts_of_persons("Penindakan (012).") == [12]
 
 
 @pytest.mark.parametrize("sentence", NEUTRAL)
