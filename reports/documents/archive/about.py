@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.documents.annexes import BIN_DEFINITION, BIN_NAMES, BINS
-from reports.documents.archive import coverage
+from reports.documents.archive import coverage_matrix
 from reports.documents.derived_figures import count
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.vocabulary import formats, law, table_names
@@ -85,7 +85,7 @@ def rules_table(material: ArchiveMaterial) -> Table:
 def _states_table() -> Table:
     return Table(
         "definisi-keadaan", "Keadaan bulan", "Arti keadaan dalam matriks", ("Keadaan", "Arti"),
-        tuple(Row(definition) for definition in coverage.state_definitions()),
+        tuple(Row(definition) for definition in coverage_matrix.state_definitions()),
     )  # fmt: skip
 
 

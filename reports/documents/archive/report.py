@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.documents.archive import about, coverage, decisions, differences, files, flows, stock_series
+from reports.documents.archive import about, coverage_matrix, differences, files, flows, open_decisions, stock_series
 from reports.documents.archive.material import ArchiveMaterial
 from reports.documents.archive.stock_series import REGISTER
 from reports.documents.numbering import number_titles
@@ -31,7 +31,7 @@ def compose(archive: Archive, config: Config, *, version: str, edition: str = "d
     material = ArchiveMaterial(archive, config)
     sections = (
         section(material),
-        coverage.section(material),
+        coverage_matrix.section(material),
         stock_series.section(material),
         flows.section(material),
         files.section(material),
@@ -64,15 +64,15 @@ def _marks(material: ArchiveMaterial, version: str) -> dict[str, str]:
 
 def section(material: ArchiveMaterial) -> Section:
     """Compose the summary page."""
-    points, figures = decisions.decision_points(material)
-    open_decisions: Block = (
+    points, figures = open_decisions.decision_points(material)
+    points_to_decide: Block = (
         Listing(points, figures=figures) if points else Paragraph("Tidak ada hal yang memerlukan keputusan.")
     )
     return Section(
         "ringkasan",
         "RINGKASAN",
-        (_lead(material), KeyFigures(_key_figures(material)), coverage.matrix(material)),
-        (Section("keputusan", "Yang perlu diputuskan", (open_decisions,)),),
+        (_lead(material), KeyFigures(_key_figures(material)), coverage_matrix.matrix(material)),
+        (Section("keputusan", "Yang perlu diputuskan", (points_to_decide,)),),
         new_page=True,
     )
 
@@ -89,7 +89,7 @@ def _lead(material: ArchiveMaterial) -> Paragraph:
 
 def _key_figures(material: ArchiveMaterial) -> tuple[KeyFigure, ...]:
     months = len(material.months)
-    complete = coverage.month_count_figure(material, REGISTER, State.PRESENT)
+    complete = coverage_matrix.month_count_figure(material, REGISTER, State.PRESENT)
     used = material.count("berkas", Role.USED.value, len(material.files(Role.USED)))
     unusable = material.count("berkas", Role.UNUSABLE.value, len(material.files(Role.UNUSABLE)))
     conflicts = sum(material.month_count(kind, State.CONFLICTING) for kind in material.kinds)

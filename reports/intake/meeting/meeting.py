@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.intake.meeting import items, rules
+from reports.intake.meeting import consistency, items
 from reports.intake.meeting import key_values as labelled
 from reports.intake.meeting.items import Rows
 from reports.intake.meeting.lists import listed
@@ -141,9 +141,9 @@ def _lists(sheets: _Sheets, day: date | None, name: str) -> _Lists:
     follow_ups = items.follow_ups(tindak, day, name) if tindak else {}
     contributions = items.contributions(bahas) if bahas else {}
     if undangan and (contributions or decisions):
-        rules.tell_nobody_noted(undangan, invited)
+        consistency.tell_nobody_noted(undangan, invited)
     if putus:
-        rules.tell_loose_decisions(putus, decisions, follow_ups.values())
+        consistency.tell_loose_decisions(putus, decisions, follow_ups.values())
     return _Lists(
         invited,
         items.agenda(acara) if acara else {},
@@ -215,7 +215,7 @@ def _theme(facts: Mapping[str, Fact]) -> str | None:
 
 def _day(facts: Mapping[str, Fact], name: str, findings: Findings) -> date | None:
     """Return the day of the meeting, that of the file name where the sheet gives none; note a contradiction."""
-    stated, file_name_day = labelled.day_of(facts, "day", findings), rules.day_in_name(name)
+    stated, file_name_day = labelled.day_of(facts, "day", findings), consistency.day_in_name(name)
     fact = facts.get("day")
     sheet, cell = (fact.sheet, fact.cell) if fact else (None, None)
     if stated is None and file_name_day is not None:

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from reports.documents import archive
-from reports.documents.archive import coverage
+from reports.documents.archive import coverage_matrix
 from reports.documents.archive.material import ArchiveMaterial
 from reports.documents.monthly_return import monthly_return
 from reports.model.charts import Matrix, Series
@@ -160,7 +160,7 @@ def test_other_archives_print_too(archives, name):
 def test_a_matrix_of_many_years_stays_within_its_height(archives):
     """Rows grow thinner, so that the summary remains one page."""
     short, long = (
-        coverage.matrix(ArchiveMaterial(archives.delivered(first, "2023-12"), Config()))
+        coverage_matrix.matrix(ArchiveMaterial(archives.delivered(first, "2023-12"), Config()))
         for first in ("2023-11", "2004-01")
     )
     few, many = matrix.layout_matrix(short, 160), matrix.layout_matrix(long, 160)
