@@ -18,6 +18,8 @@ from reports.vocabulary import schema
 from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reports.intake.recognise.header_mapping import Mapping_, Remembered
     from reports.intake.recognise.labels import Label
     from reports.intake.recognise.tick_columns import Ticks
@@ -71,15 +73,28 @@ def decided_header(grid: Grid, anchor: int, remembered: Remembered, decisions: T
         remembered: this office's decisions on headers.
         decisions: on tables.
     """
-    if not decisions.tables:
-        return None
+    blocks = _blocks_around(grid, anchor) if decisions.tables else ()
+    headers = (header_of(rows, texts, remembered, decisions, ticks_of(grid, texts, rows)) for rows, texts in blocks)
+    return next(filter(None, headers), None)
+
+
+def is_in_decided_header(grid: Grid, anchor: int, decisions: TableDecisions) -> bool:
+    """Tell whether a row is of a header block whose kind is decided: no other rows around it may say another kind.
+
+    Args:
+        grid: the sheet.
+        anchor: row that holds known header words, 1-based.
+        decisions: on tables.
+    """
+    blocks = _blocks_around(grid, anchor) if decisions.tables else ()
+    return any(decisions.kind(texts) is not None for _rows, texts in blocks)
+
+
+def _blocks_around(grid: Grid, anchor: int) -> Iterator[tuple[tuple[int, int], dict[int, Label]]]:
+    """Yield the blocks of rows that hold a row and may be a header, with their texts."""
     for top in range(anchor, max(anchor - MOST_ROWS, 0), -1):
         for bottom in range(anchor, min(top + MOST_ROWS - 1, grid.height) + 1):
-            texts = labels(grid, top, bottom)
-            header = header_of((top, bottom), texts, remembered, decisions, ticks_of(grid, texts, (top, bottom)))
-            if header is not None:
-                return header
-    return None
+            yield (top, bottom), labels(grid, top, bottom)
 
 
 def header_of(

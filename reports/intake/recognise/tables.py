@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise import captions, unknown_tables
 from reports.intake.recognise.adjacent_tables import side_by_side
-from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_of
+from reports.intake.recognise.decided_tables import TableDecisions, decided_header, header_of, is_in_decided_header
 from reports.intake.recognise.header import Header, anchors, header_at
 from reports.intake.recognise.known_header_tables import find_by_headers
 from reports.intake.recognise.named_services import named_services
@@ -180,7 +180,9 @@ def _headers(grid: Grid, rows: list[int], remembered: Remembered, decisions: Tab
     for anchor in rows:
         if headers and anchor <= headers[-1].bottom:
             continue
-        header = decided_header(grid, anchor, remembered, decisions) or header_at(grid, anchor, remembered)
+        header = decided_header(grid, anchor, remembered, decisions)
+        if header is None and not is_in_decided_header(grid, anchor, decisions):
+            header = header_at(grid, anchor, remembered)
         if header is not None and not (headers and header.top <= headers[-1].bottom):
             headers.append(header)
     return headers
