@@ -99,7 +99,10 @@ def test_terbatas_stands_upper_left_on_every_page(printed, meetings, tmp_path):
 
 def test_the_letter_keeps_to_one_page_and_the_list_begins_another(meetings, tmp_path):
     """Whoever signs sees the whole letter."""
-    pages = pages_of(render(invitation(meetings.city(), edition="antarinstansi")), tmp_path)
+    contact = "Seksi Intelijen dan Penindakan Keimigrasian, (021) 0000000, intelijen@kantor.example.id"
+    config = Config(meeting=MeetingOptions(contact=contact, copies=("Kepala Kantor Wilayah", "Wali Kota")))
+    material = meetings.city(data=meetings.data(config=config))
+    pages = pages_of(render(invitation(material, edition="antarinstansi")), tmp_path)
     assert len(pages) == 2
     assert "Tembusan:" in pages[0]
     assert "NIP" in pages[0]
