@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ MOST = 200
 """Tasks up to which the minutes list every one."""
 SHORT = 60
 """Tasks that the minutes list of more than ``MOST``."""
+MOST_FINISHED = 10
+"""Finished tasks of earlier meetings that the minutes list."""
+_REGISTER = "register tindak lanjut (tindak-lanjut.xlsx)"
+_AGE = "Umur"
 _NO_OWNER, _NO_DEADLINE = "Belum ditetapkan", "Tidak ada"
 _DAYS = "Hari sejak rapat yang menetapkan tindak lanjut, dan hari sejak tenggatnya, sampai dengan hari rapat."
 
@@ -121,16 +126,40 @@ def new_table(material: MeetingMaterial) -> Table:
 
 
 def carried_table(material: MeetingMaterial) -> Table:
-    """Compose the table of the minutes: the tasks of earlier meetings, with their origin and age."""
+    """Compose the table of the minutes: the tasks of earlier meetings; origin and age once where they are the same."""
     day = naming.task_reference_day(material)
-    printed, notes = _shortened(follow_ups.open_first(follow_ups.of_earlier(material)), day)
+    tasks, finished_note = _without_many_finished(follow_ups.open_first(follow_ups.of_earlier(material)))
+    printed, notes = _shortened(tasks, day)
+    name, title = "tindak-lanjut-sebelumnya", "Tindak lanjut rapat sebelumnya"
+    header, notes = ("No", "Uraian", "Penanggung jawab", "Tenggat", "Status dan keterangan"), (*notes, *finished_note)
+    cells = [_cells(number, task, day) for number, task in enumerate(printed, 1)]
+    days = {task.since for task in printed}
+    (since,) = days if len(days) == 1 else (None,)
+    if since:
+        origin = f"seluruhnya dari rapat {formats.day(since)} ({formats.number((day - since).days)} hari)"
+        return Table(name, title, f"{_as_of(day)}; {origin}", header, tuple(map(Row, cells)), notes)
     rows = tuple(
-        Row((*_cells(number, task, day), follow_ups.origin(task), _age(task, day)))
-        for number, task in enumerate(printed, 1)
+        Row((*cells_of_task, follow_ups.origin(task), _age(task, day)))
+        for cells_of_task, task in zip(cells, printed, strict=True)
     )
-    header = ("No", "Uraian", "Penanggung jawab", "Tenggat", "Status dan keterangan", "Asal", "Umur")
-    subtitle = f"{_as_of(day)}; umur sejak rapat asal"
-    return Table("tindak-lanjut-sebelumnya", "Tindak lanjut rapat sebelumnya", subtitle, header, rows, notes)
+    return Table(name, title, f"{_as_of(day)}; umur sejak rapat asal", (*header, "Asal", _AGE), rows, notes)
+
+
+def without_age(table: Table) -> Table:
+    """Return the table of carried tasks without the column of ages, for which a slide is too narrow."""
+    if table.head[-1] != _AGE:
+        return table
+    rows = tuple(replace(row, cells=row.cells[:-1]) for row in table.rows)
+    return replace(table, head=table.head[:-1], subtitle=table.subtitle.rpartition(";")[0], rows=rows)
+
+
+def _without_many_finished(tasks: tuple[FollowUp, ...]) -> tuple[tuple[FollowUp, ...], tuple[str, ...]]:
+    """Return the tasks, and a note in place of the finished ones where they are many beside open ones."""
+    open_tasks = tuple(task for task in tasks if task.is_open)
+    finished = len(tasks) - len(open_tasks)
+    if finished <= MOST_FINISHED or not open_tasks:
+        return tasks, ()
+    return open_tasks, (f"Serta {formats.number(finished)} yang telah selesai, dalam {_REGISTER}.",)
 
 
 def _cells(number: int, task: FollowUp, day: date) -> tuple[Cell, ...]:
@@ -147,7 +176,7 @@ def _shortened(tasks: tuple[FollowUp, ...], day: date) -> tuple[tuple[FollowUp, 
         return (not task.is_open, -follow_ups.days_overdue(task, day), task.deadline or date.max)
 
     remaining = formats.number(len(tasks) - SHORT)
-    note = f"Yang paling mendesak; serta {remaining} lainnya dalam register tindak lanjut (tindak-lanjut.xlsx)."
+    note = f"Yang paling mendesak; serta {remaining} lainnya dalam {_REGISTER}."
     return tuple(sorted(tasks, key=urgency)[:SHORT]), (note,)
 
 
@@ -160,7 +189,7 @@ def _deadline(task: FollowUp, day: date) -> str:
     if task.deadline is None:
         return follow_ups.unset_of(task.task)
     late = follow_ups.days_overdue(task, day)
-    return formats.day(task.deadline) + (f" (lewat {formats.number(late)} hari)" if late else "")
+    return formats.short_day(task.deadline) + (f" (lewat {formats.number(late)} hari)" if late else "")
 
 
 def _age(task: FollowUp, day: date) -> str:

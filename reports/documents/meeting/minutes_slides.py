@@ -163,14 +163,8 @@ def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
     if follow_ups.of_meeting(material):
         tables.append(_first_rows(follow_up_tables.new_table(material)))
     if any(task.is_open for task in follow_ups.of_earlier(material)):
-        tables.append(_first_rows(_without_age(follow_up_tables.carried_table(material))))
+        tables.append(_first_rows(follow_up_tables.without_age(follow_up_tables.carried_table(material))))
     return tuple(tables)
-
-
-def _without_age(table: Table) -> Table:
-    """Return the table of carried tasks without its last column, for which a slide is too narrow."""
-    rows = tuple(replace(row, cells=row.cells[:-1]) for row in table.rows)
-    return replace(table, head=table.head[:-1], subtitle=table.subtitle.rpartition(";")[0], rows=rows)
 
 
 def _first_rows(table: Table) -> Table:
