@@ -1275,7 +1275,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "document-date-early": Entry(
         "error",
-        _("the document would bear the date {date}, before the day its figures stand for ({as_of})"),
+        _("the date in pora.toml ({date}) is before the day the figures stand for ({as_of}); the document bears none"),
         _("write the day of the letter into pora.toml ([document] date), give it with --date, or take the line out"),
     ),
     "word-accusing": Entry(

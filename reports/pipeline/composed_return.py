@@ -17,6 +17,7 @@ from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.handed_in import correction_of
 from reports.pipeline.office_templates import refuse_named, template_texts
+from reports.pipeline.request import document_day
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.submitted_base import compared_with_submitted
 from reports.privacy.gate import Gate, open_days
@@ -139,7 +140,7 @@ def composed(
         quality,
         config,
         edition=request.edition,
-        document_date=None if rebuilt else request.document_date or config.document.date,
+        document_date=None if rebuilt else document_day(request, config, counts.figures.as_of),
         version=__version__,
         reprocessed=rebuilt is not None,
         decisions=counts.decisions,
@@ -186,8 +187,9 @@ def _counted(
     gathered: Gathered, period: Period, request: Request, config: Config
 ) -> tuple[Counts, tuple[Submission, ...]]:
     """Return the counts of a period, compared with what was handed in, and the returns they are compared with."""
-    day = request.document_date or config.document.date
-    counts = counted(gathered, period, request.as_of or period.end, config, day, by_month=True)
+    as_of = request.as_of or period.end
+    day = document_day(request, config, as_of)
+    counts = counted(gathered, period, as_of, config, day, by_month=True)
     compared = compared_with_submitted(counts.changes, request.office, period)
     return replace(counts, changes=compared.changes), compared.entries
 

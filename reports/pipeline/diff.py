@@ -12,6 +12,7 @@ from reports.pipeline.counting import counted
 from reports.pipeline.gather import gather_office, settled_files
 from reports.pipeline.handed_in import changes_since
 from reports.pipeline.pinned_inputs import pinned_readings
+from reports.pipeline.request import document_day
 from reports.pipeline.row_comparison import row_changes, rows_of
 from reports.pipeline.rules import RULES
 from reports.pipeline.submitted_base import DOCUMENT, EDITION
@@ -62,7 +63,7 @@ def diff(period: Period, request: Request, config: Config) -> Difference:
     as_of = date.fromisoformat(entry.as_of)
     still_here_on = as_of if as_of != period.end else None
     gathered = gather_office(request.office, store=False, password=request.password, as_of=still_here_on)
-    day = request.document_date or config.document.date
+    day = document_day(request, config, as_of)
     figures = counted(gathered, period, as_of, config, day).figures
     readings = pinned_readings(request.office, entry.figures)
     unkept = tuple(path for path, reading in readings.items() if reading is None)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reports.model.quality import Balance, NotUnderstood
     from reports.model.sheet import FileReading
     from reports.problems import Problem
+    from reports.vocabulary.config import Config
     from reports.vocabulary.mappings_editor import Decision
 
 
@@ -52,6 +53,23 @@ class Request:
     def outputs(self) -> Path:
         """Folder for outputs: the one asked for, else the office's own."""
         return self.output or self.office / OUTPUTS
+
+
+def document_day(request: Request, config: Config, as_of: date) -> date | None:
+    """Return the day a return bears: the one asked for, else that of pora.toml; None for a dotted line.
+
+    A day of pora.toml before the as-of date was left from an earlier return. No letter is older than its figures, and
+    decisions after it would count in no month.
+
+    Args:
+        request: may give the day.
+        config: may hold one.
+        as_of: day the stock tables stand for.
+    """
+    if request.document_date:
+        return request.document_date
+    day = config.document.date
+    return None if day is None or day < as_of else day
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from reports.pipeline.gather import gather_office
 from reports.pipeline.overwriting import refuse_overwriting
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, used_inputs
 from reports.pipeline.rendering import NO_COPIES, Copies, overrides, print_pdf, word_copy
-from reports.pipeline.request import Outcome, RemadeDocuments
+from reports.pipeline.request import Outcome, RemadeDocuments, document_day
 from reports.pipeline.return_letters import erratum_set, request_set
 from reports.privacy.gate import Gate
 from reports.publish import ensure_writable
@@ -84,7 +84,7 @@ def _further_sets(
     """Return the annex of names, requests for data and letter of correction; nothing unless asked for."""
     if not (request.with_names or copies.requests or copies.erratum):
         return {}
-    day = request.document_date or config.document.date
+    day = document_day(request, config, composition.figures.as_of)
     figures, quality = composition.figures, composition.printed_quality
     material = Material(figures, Comparison(), (), gathered.coverage, quality, config, day, sources=composition.sources)
     material = replace(material, correction=composition.correction)
@@ -113,7 +113,7 @@ def _outcome(paths: tuple[Path, ...], gathered: Gathered, composition: Composed,
 def _facts(gathered: Gathered, composition: Composed, request: Request, config: Config) -> dict[str, Any]:
     """Return what the manifest of a return says."""
     facts = manifest(gathered, composition.figures, composition.quality, request.office)
-    day = request.document_date or config.document.date
+    day = document_day(request, config, composition.figures.as_of)
     facts["date"] = day.isoformat() if day else None
     facts["compared_with"] = [
         {"period": entry.period, "submission": entry.place, "sha256": entry.figures} for entry in composition.entries

@@ -16,6 +16,7 @@ from reports.errors import UsageError
 from reports.model.review_content import Review
 from reports.pipeline.composed_return import composed, refuse_empty
 from reports.pipeline.gather import gather_office
+from reports.pipeline.request import document_day
 from reports.pipeline.review_inputs import shown_inputs
 from reports.pipeline.review_rows import review_data
 from reports.pipeline.review_versions import hidden_figures, other_versions
@@ -101,7 +102,8 @@ def _of_period(period: Period, request: Request, config: Config, options: PageOp
         from reports.pipeline.archive.month_inputs import refuse_other_figures  # noqa: PLC0415 -- as above
 
         refuse_other_figures(composition.figures, period, request, options.archive)
-    figures, day = composition.figures, request.document_date or config.document.date
+    figures = composition.figures
+    day = document_day(request, config, figures.as_of)
     counts = with_rows(gathered, figures, config, day, show_values=options.values)
     hidden: frozenset[str] = frozenset()
     if options.hidden_in:

@@ -30,7 +30,7 @@ from reports.pipeline.overwriting import refuse_overwriting
 from reports.pipeline.protection_report import ProtectedSets, write_report
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, shared_manifest, used_inputs
 from reports.pipeline.rendering import NO_COPIES, Copies, print_pdf, word_copy
-from reports.pipeline.request import Outcome, RemadeDocuments
+from reports.pipeline.request import Outcome, RemadeDocuments, document_day
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.searched_texts import searched_config
 from reports.pipeline.unprinted_counts import unprinted_in_config
@@ -44,7 +44,6 @@ from reports.vocabulary.editions import PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from pathlib import Path
 
     from reports.model.document import Document
@@ -148,7 +147,7 @@ def protected_return(period: Period, request: Request, config: Config) -> Protec
     refuse_named(template_texts(request.office), lambda: persons)
     searched, problems = searched_config(config, persons, decisions.sentences, request.edition, period.end)
     refuse_doubtful_names(row_text_problems(gathered.files, lambda: persons, request.edition))
-    counts = counted(gathered, period, period.end, searched, _day(request, config))
+    counts = counted(gathered, period, period.end, searched, document_day(request, config, period.end))
     counts = searched_counts(replace(counts, changes=Comparison()), lambda: persons, request.edition)
     protection = protected_figures(gathered, counts.figures, searched.work_area.districts, request)
     composed = _composed(counts, gathered, request, searched)
@@ -174,7 +173,7 @@ def _composed(counts: Counts, gathered: Gathered, request: Request, config: Conf
         Quality((), {}, {}),
         config,
         edition=request.edition,
-        document_date=_day(request, config),
+        document_date=document_day(request, config, counts.figures.as_of),
         version=__version__,
         sources=counts.sources,
     )
@@ -189,10 +188,6 @@ def _as_printed(
     return passed(protected, gate)
 
 
-def _day(request: Request, config: Config) -> date | None:
-    return request.document_date or config.document.date
-
-
 def _refuse_period(period: Period, request: Request, config: Config) -> None:
     """Raise where an edition is not made of a period.
 
@@ -204,7 +199,7 @@ def _refuse_period(period: Period, request: Request, config: Config) -> None:
         raise UsageError("a shared return is as of the end of its period", "leave --as-of out")
     if request.edition != PUBLIC:
         return
-    day = _day(request, config)
+    day = request.document_date or config.document.date
     if day is None:
         raise UsageError("which figures are for the public depends on the day of the document", "give it with --date")
     latest = public_quarter(day, None)

@@ -177,7 +177,7 @@ def _is_return(finished: FinishedSet) -> bool:
 def _addressee(finished: FinishedSet, config: Config) -> str:
     """Return to whom a document goes unless the office says otherwise."""
     if _is_return(finished):
-        lines = law.addressee(config, config.document.date or date.fromisoformat(finished.as_of))
+        lines = law.addressee(config, date.fromisoformat(finished.date or finished.as_of))
         return " ".join(line for line in lines if line != _PLACELESS)
     if finished.edition in _INVITED:
         return _INVITED[finished.edition]

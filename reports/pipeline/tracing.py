@@ -12,6 +12,7 @@ from reports.errors import NoInputError, UsageError
 from reports.model.period import Period
 from reports.model.traced_figures import Trace
 from reports.pipeline.gather import gather_office
+from reports.pipeline.request import document_day
 from reports.pipeline.traceable import traceable
 from reports.private_files import put
 from reports.vocabulary.editions import DINAS
@@ -51,7 +52,7 @@ def trace(words: str, period: Period | None, request: Request, config: Config, *
     )
     period = period or _last_month(gathered)
     as_of = request.as_of or period.end
-    day = request.document_date or config.document.date
+    day = document_day(request, config, as_of)
     counts = traceable(gathered, period, as_of, config, day, show_values=show_values)
     if "/" in words and "," not in words:
         return counts.trace(figure_by_id(words, counts.figures))
