@@ -73,6 +73,7 @@ def _tell(outcome: MeetingOutcome, options: Options) -> int:
         remarks = text_output.problem_lines(result.problems, everywhere=True, show_values=options.show_values)
     if result.missing_kinds:
         remarks.append(text_output.kinds_line(result.missing_kinds))
+    remarks += text_output.agency_lines(result.agencies)
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in result.written)
     console.result([_summary(outcome, options)])

@@ -117,6 +117,7 @@ def _print(period: Period, outcome: Outcome, options: Options) -> None:
         remarks = text_output.problem_lines(outcome.problems, everywhere=True, show_values=options.show_values)
     if outcome.missing_kinds:
         remarks.append(text_output.kinds_line(outcome.missing_kinds))
+    remarks += text_output.agency_lines(outcome.agencies)
     console.remark(remarks, quiet=options.quiet)
     console.result(str(path) for path in outcome.written)
     console.result([_summary(period, outcome, options)])

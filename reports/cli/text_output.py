@@ -15,9 +15,10 @@ from reports.model.quality import Balance
 from reports.model.sheet import RowBin
 from reports.problems import Problem, Severity
 from reports.vocabulary import field_labels, kinds
+from reports.vocabulary.sources import sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reports.model.meeting import Meeting
     from reports.model.quality import NotUnderstood
@@ -72,6 +73,16 @@ def _kind(kind: str | None) -> str:
 def kinds_line(kinds: Iterable[str]) -> str:
     """Return which kinds of data were not delivered."""
     return _("not delivered: {kinds}").format(kinds=", ".join(map(_kind, kinds)))
+
+
+def agency_lines(agencies: Collection[str]) -> list[str]:
+    """Return whose counts are printed where others that the register is compared with gave none; else nothing."""
+    lacking = [source.name for source in sources() if source.is_compared and source.code not in agencies]
+    if not agencies or not lacking:
+        return []
+    given = ", ".join(source.name for source in sources() if source.code in agencies)
+    text = _("counts of other agencies: partly delivered, by {given}; not delivered by {lacking}")
+    return [text.format(given=given, lacking=", ".join(lacking))]
 
 
 def _status(file: FileReading) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.documents.reconciliation import given_and_lacking
 from reports.model.document import Listing, Paragraph, Section
 from reports.vocabulary import formats, kinds, labels, law
 
@@ -89,6 +90,17 @@ def _basis(material: Material) -> tuple[Paragraph | Listing, ...]:
     ), Listing(items)
 
 
+def _state_of_agencies(material: Material) -> str:
+    """Return that the counts of other agencies were delivered, or by whom only."""
+    given, lacking = given_and_lacking(material)
+    if not given or not lacking:
+        return "disampaikan"
+    return (
+        f"disampaikan sebagian, oleh {formats.joined(given)}; {material.missing_months('agency_counts')} oleh "
+        f"{formats.joined(lacking)}"
+    )
+
+
 def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
     missing_months = dict(material.undelivered_kinds())
     items = []
@@ -96,7 +108,7 @@ def _scope(material: Material) -> tuple[Paragraph | Listing, ...]:
         name = kinds.in_sentence(kind)
         months = missing_months.get(kind, ())
         if not months:
-            state = "disampaikan"
+            state = _state_of_agencies(material) if kind == "agency_counts" else "disampaikan"
         elif len(months) == len(material.period.months) or kind in kinds.STOCK_KINDS:
             state = material.undelivered(kind)
         else:

@@ -73,8 +73,7 @@ def opening(material: Material) -> Paragraph:
         lacking = (
             f"Register orang asing {material.undelivered('register')}"
             if compared and register_total.value is None
-            else f"Data instansi yang dapat dibandingkan dengan register orang asing "
-            f"{material.undelivered('agency_counts')}"
+            else _lacking_agencies(material)
         )
         return Paragraph(f"{lacking}, sehingga selisih belum dapat dihitung.", (gap.now, gap.base))
     sentences = [_sentence(material, source, gap) for source, gap in stated]
@@ -84,6 +83,26 @@ def opening(material: Material) -> Paragraph:
         " ".join((first, *sentences)),
         (register_total, *(figure for _, gap in stated for figure in (gap.now, gap.base))),
     )
+
+
+def _lacking_agencies(material: Material) -> str:
+    """Return which agencies gave no count that can be compared, after those that gave one that cannot."""
+    given, lacking = given_and_lacking(material)
+    undelivered = material.undelivered("agency_counts")
+    if not given or not lacking:
+        state = "baru disampaikan sebagian" if given else undelivered
+        return f"Data instansi yang dapat dibandingkan dengan register orang asing {state}"
+    return (
+        f"Data instansi disampaikan sebagian, yaitu oleh {formats.joined(given)}; data "
+        f"yang dapat dibandingkan dengan register orang asing, yaitu dari {formats.joined(lacking)}, {undelivered}"
+    )
+
+
+def given_and_lacking(material: Material) -> tuple[list[str], list[str]]:
+    """Return the names of the agencies that gave counts, and of those compared with the register that gave none."""
+    given = delivered(material)
+    lacking = [source.name for source in sources() if source.is_compared and source not in given]
+    return [source.name for source in given], lacking
 
 
 def _sentence(material: Material, source: Source, gap: Change) -> str:

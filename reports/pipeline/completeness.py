@@ -22,9 +22,10 @@ from reports.vocabulary import kinds
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from reports.model.coverage import Coverage
+    from reports.model.reconciliation import SourceRemarks
     from reports.model.sheet import FileReading, TableReading
 
 LEFT_OUT = frozenset({"file-skipped", "file-superseded", "file-replaced", "correction-twice", "file-copy"})
@@ -42,9 +43,18 @@ def not_understood(files: Iterable[FileReading], period: Period) -> tuple[NotUnd
     return tuple(entry for file in files for entry in _of_file(file, period))
 
 
-def missing_kinds(coverage: Coverage, period: Period, unread: Iterable[NotUnderstood]) -> tuple[str, ...]:
-    """Return the kinds that were not delivered for a period and are not among what was not understood either."""
-    possible = {kind for entry in unread for kind in entry.kinds}
+def missing_kinds(
+    coverage: Coverage, period: Period, unread: Iterable[NotUnderstood], sources: Collection[SourceRemarks]
+) -> tuple[str, ...]:
+    """Return the kinds that were not delivered for a period and are not among what was not understood either.
+
+    Args:
+        coverage: what was delivered.
+        period: of the documents.
+        unread: what was not understood.
+        sources: agencies whose counts are printed; those of an earlier month still hold.
+    """
+    possible = {kind for entry in unread for kind in entry.kinds} | ({"agency_counts"} if sources else set())
     return tuple(kind for kind in kinds.KINDS if kind not in possible and not coverage.covers(kind, period))
 
 

@@ -156,7 +156,7 @@ def published(
         paths = tuple(
             path for name, artifacts in sets.items() for path in publish_set(folder, artifacts, facts, name, request)
         )
-    missing = missing_kinds(data.coverage, data.period, data.quality.not_understood)
+    missing = missing_kinds(data.coverage, data.period, data.quality.not_understood, data.sources)
     outcome = Outcome(
         paths,
         (*prepared.problems, *prepared.gate.problems(prepared.material.meeting.path)),
@@ -166,5 +166,6 @@ def published(
         prepared.gathered.learned,
         data.quality.faulty,
         tuple(entry["sha256"] for entry in used_inputs(prepared.gathered, data.quality, with_meetings=True)),
+        tuple(remarks.agency for remarks in data.sources),
     )
     return MeetingOutcome(prepared.material.meeting.name, str(data.period), outcome)

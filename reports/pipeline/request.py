@@ -155,6 +155,8 @@ class Outcome:
     """Rows set aside for a fault; with ``--strict`` the command ends with 1."""
     inputs: tuple[str, ...] = ()
     """sha256 of the files that were used, for the record of runs; none with a dry run."""
+    agencies: tuple[str, ...] = ()
+    """Codes of the other agencies whose counts are printed."""
 
 
 @dataclass(frozen=True)

@@ -103,10 +103,11 @@ def _outcome(paths: tuple[Path, ...], gathered: Gathered, composition: Composed,
         paths,
         (*gathered.problems, *composition.problems),
         quality.total,
-        missing_kinds(gathered.coverage, period, quality.not_understood),
+        missing_kinds(gathered.coverage, period, quality.not_understood, composition.sources),
         quality.not_understood,
         gathered.learned,
         quality.faulty,
+        agencies=tuple(remarks.agency for remarks in composition.sources),
     )
 
 

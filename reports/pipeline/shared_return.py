@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from reports.model.document import Document
     from reports.model.figures import Figures
     from reports.model.period import Period
+    from reports.model.reconciliation import SourceRemarks
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
     from reports.pipeline.request import Request
@@ -73,6 +74,8 @@ class ProtectedReturn:
     """Of the inputs; nothing of it is printed."""
     problems: tuple[Problem, ...]
     protection: ProtectedFigures
+    sources: tuple[SourceRemarks, ...] = ()
+    """Agencies whose counts are compared."""
 
     @property
     def name(self) -> str:
@@ -110,11 +113,12 @@ def shared_return(period: Period, request: Request, config: Config, copies: Copi
         files,
         (*composition.gathered.problems, *composition.problems),
         quality.total,
-        missing_kinds(composition.gathered.coverage, period, quality.not_understood),
+        missing_kinds(composition.gathered.coverage, period, quality.not_understood, composition.sources),
         quality.not_understood,
         composition.gathered.learned,
         quality.faulty,
         () if request.dry_run else tuple(entry["sha256"] for entry in inputs),
+        tuple(remarks.agency for remarks in composition.sources),
     )
 
 
@@ -160,6 +164,7 @@ def protected_return(period: Period, request: Request, config: Config) -> Protec
         quality_of(gathered.files, period),
         (*problems, *unprinted_in_config(searched, protection.shared)),
         protection,
+        counts.sources,
     )
 
 

@@ -69,6 +69,15 @@ def test_kinds_are_named_in_the_language_of_the_messages(office: Path) -> None:
     assert found["missing_kinds"] == ["incidents", "activities", "services", "agency_counts"]
 
 
+def test_counts_of_one_agency_are_told_as_delivered_in_part(office: Path) -> None:
+    """Those of an earlier month still hold; the agencies that are compared and gave none are named."""
+    counts = "DATA TKA AGUSTUS 2024\nNO,INSTANSI,KECAMATAN,JUMLAH\n1,DISNAKER,KOJA,12\n2,DISNAKER,CILINCING,9\n"
+    (office / "inputs" / "disnaker.csv").write_text(counts, encoding="utf-8")
+    done = run("2024-09", "-C", office, "--dry-run", "--lang", "id")
+    assert "belum disampaikan: log kejadian, kegiatan, layanan izin tinggal\n" in done.stderr
+    assert "data instansi lain: disampaikan sebagian, oleh" in done.stderr
+
+
 def test_json_is_alone_on_standard_output(office: Path) -> None:
     """Other programs read it."""
     found = json.loads(run("2024-09", "-C", office, "--json").stdout)

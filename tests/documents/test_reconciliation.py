@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from reports.documents import reconciliation
+from reports.documents import introduction, reconciliation
 from reports.documents.material import Material
 from reports.measures import Scope
 from reports.measures.reconciliation import with_pairs
 from reports.model.comparison import Comparison
-from reports.model.document import Paragraph, Table
+from reports.model.document import Listing, Paragraph, Table
 from reports.model.figures import Status
 from reports.model.reconciliation import Contradiction, PartialCount, SourceRemarks, VillageDifference
 from reports.vocabulary import formats
@@ -161,3 +161,27 @@ def test_section_without_counts_says_which_side_is_missing(material):
     register = {(place, column) for place in places for column in ("imigrasi", "imigrasi-kelurahan")}
     without = reconciliation.opening(material(register))
     assert without.text.startswith("Register orang asing belum disampaikan")
+
+
+def test_what_was_given_in_part_is_not_said_to_be_undelivered(material):
+    """The agencies that gave counts are named beside those that are compared and gave none."""
+    places = (*places_of_reconciliation(), "work-area", "total")
+    gaps = {(place, agency) for place in places for agency in ("dukcapil", "kelurahan")}
+    opening = reconciliation.opening(material(gaps, (remarks("disnaker", places_of_reconciliation()),)))
+    assert "disampaikan sebagian, yaitu oleh" in opening.text
+    assert "dari Dukcapil dan Kelurahan, belum disampaikan, sehingga selisih" in opening.text
+
+
+def test_the_list_of_inputs_says_the_same(material):
+    """Delivered where all that are compared gave counts; else by whom, and by whom not."""
+    places = (*places_of_reconciliation(), "work-area", "total")
+    told = (remarks("disnaker", places_of_reconciliation()),)
+
+    def listed(made):
+        """Return the entry on other agencies."""
+        (scope,) = (part for part in introduction.section(made).sections if part.id == "ruang-lingkup")
+        (items,) = (block.items for block in scope.blocks if isinstance(block, Listing))
+        return next(item for item in items if item.startswith("Data instansi lain"))
+
+    assert listed(material(sources=told)) == "Data instansi lain: disampaikan."
+    assert "belum disampaikan oleh Dukcapil." in listed(material({(place, "dukcapil") for place in places}, told))
