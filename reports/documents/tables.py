@@ -102,7 +102,7 @@ def partial_note(table: FigureTable) -> tuple[str, ...]:
 
 def _is_lacking(table: FigureTable, row: str) -> bool:
     """Tell whether nothing was delivered of a kecamatan whose register is counted beside those of others."""
-    is_register = table.id.startswith("stock-") or table.id == "overstay"
+    is_register = table.id.startswith(("stock-", "workers-")) or table.id == "overstay"
     is_counted = table.figure(TOTAL, TOTAL).status is Status.VALUE
     is_district = row.count(".") == 2
     return (

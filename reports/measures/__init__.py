@@ -20,6 +20,7 @@ from reports.measures.sponsors import sponsors
 from reports.measures.tables import counted_columns, figures, measure, tallies
 from reports.measures.tally import Tally
 from reports.measures.trend import trend
+from reports.measures.workers_by_size import workplace_tables, workplaces_behind, workplaces_moved
 
 __all__ = [
     "Contribution",
@@ -43,4 +44,7 @@ __all__ = [
     "supplement",
     "tallies",
     "trend",
+    "workplace_tables",
+    "workplaces_behind",
+    "workplaces_moved",
 ]

@@ -48,7 +48,7 @@ def persons_behind(
     A person is known by passport and nationality, without a passport by name, nationality and birth date.
     """
     register = register.reset_index(drop=True)
-    keys = _keys(register)
+    keys = person_keys(register)
     persons_by_figure: defaultdict[str, set[str]] = defaultdict(set)
     for measure in MEASURES:
         if measure.table in TABLES:
@@ -65,7 +65,7 @@ def persons_behind(
     return {figure: frozenset(persons) for figure, persons in persons_by_figure.items()}
 
 
-def _keys(register: pd.DataFrame) -> list[str]:
+def person_keys(register: pd.DataFrame) -> list[str]:
     """Return the key of the person of each row."""
     births = register["birth_date"].astype("string").fillna("").tolist()
     names, passports, nations = (texts(register, name) for name in ("full_name", "passport_no", "nationality"))

@@ -94,4 +94,7 @@ class Theme:
     recommendations: tuple[str, ...] = ()
     """Recommendations of the theme, in addition to those derived from the data."""
     sponsors: bool = False
-    """Whether the meeting is on places of work: the annex of names then lists foreign workers by sponsor."""
+    """Whether the meeting is on places of work.
+
+    The pack then counts foreign workers by size of their place of work; the annex of names lists them by sponsor.
+    """

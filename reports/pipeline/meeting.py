@@ -27,6 +27,7 @@ from reports.pipeline.request import INPUTS
 from reports.pipeline.row_texts import row_text_problems
 from reports.pipeline.searched_texts import MeetingTexts, searched_texts
 from reports.pipeline.unprinted_counts import unprinted_counts
+from reports.pipeline.workplace_figures import with_workplaces
 from reports.privacy.gate import Gate, open_days
 from reports.privacy.meeting_texts import check_workbook_name, index_persons_in, refuse_doubtful_names
 from reports.vocabulary import mappings, themes
@@ -104,7 +105,9 @@ def prepare(workbook: Path, request: Request, config: Config, *, originals: bool
     as_of = request.as_of or period.end
     if request.edition != OWN_EDITION:
         refuse_doubtful_names(row_text_problems(gathered.files, lambda: persons, request.edition))
-    counts = searched_counts(counted(gathered, period, as_of, texts.config), lambda: persons, request.edition)
+    counts = counted(gathered, period, as_of, texts.config)
+    counts = with_workplaces(counts, gathered, texts.config.work_area.districts) if texts.theme.sponsors else counts
+    counts = searched_counts(counts, lambda: persons, request.edition)
     months, other_area = _trend(gathered, period.last, as_of, texts.config, quarterly=request.edition == PUBLIC)
     protection = _protection(gathered, counts.figures, months, texts, request)
     if protection is not None:

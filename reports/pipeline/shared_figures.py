@@ -24,7 +24,7 @@ from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Cell, Contributor, Kind
 from reports.privacy.disclosure.wider_readers import Wider
 from reports.publish.submission_register import record_text
-from reports.vocabulary import places
+from reports.vocabulary import places, workplaces
 from reports.vocabulary.counts_of_persons import fewest
 from reports.vocabulary.editions import PUBLIC, SHARED
 from reports.vocabulary.labels import WORK_AREA
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 OF_MEETINGS = frozenset(
     "stock-nationality-permit stock-district-permit stock-village stock-trend stock-expiring overstay "
-    "incidents-type-grade incidents-district kejadian-tema tak-actions tak-persons projustisia reconciliation".split()
+    "incidents-type-grade incidents-district kejadian-tema tak-actions tak-persons projustisia reconciliation "
+    "workers-district-size workplaces-size".split()
 )
 """Measured tables of foreigners that documents of a meeting print."""
 
@@ -225,7 +226,14 @@ def _cell(figure: Figure, backing: Backing | None, limits: Thresholds) -> Cell:
         backing.persons if backing else None,
         contributors,
         margin=TOTAL in (figure.row, figure.column),
+        spread=_spread(figure) if figure.table in workplaces.TABLES else 0,
     )
+
+
+def _spread(figure: Figure) -> int:
+    """Return how many values a number of workers must keep, so that nobody guesses the size of a place of work."""
+    share = 0 if figure.column == workplaces.WORKPLACES else workplaces.dominance_percent()
+    return -(-(figure.value or 0) * share // 100) + 1
 
 
 def _figures(measured: FigureTable, table: CellTable, pack: SharedPack) -> FigureTable:

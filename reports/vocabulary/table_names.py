@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.model.figures import TOTAL, Status
 from reports.model.period import Month
-from reports.vocabulary import actions, formats, labels, permits, sources
+from reports.vocabulary import actions, formats, labels, permits, sources, workplaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,6 +175,15 @@ OF_MEETINGS: dict[str, TableName] = {
         "Jenis kejadian (menurut laporan awal)", labels.incident_type_label,
         _count,
     ),
+    workplaces.WORKERS_BY_DISTRICT: TableName(
+        "Tenaga kerja asing menurut kecamatan dan ukuran tempat kerja", "Data TKA kecamatan-ukuran", "Kecamatan",
+        labels.place_label, _from(workplaces.labels()),
+    ),
+    workplaces.BY_SIZE: TableName(
+        "Tempat kerja menurut ukuran", "Data tempat kerja-ukuran",
+        "Ukuran (orang asing)", _from(workplaces.labels()),
+        _from({workplaces.WORKPLACES: "Tempat kerja", workplaces.WORKERS: "Tenaga kerja asing"}),
+    ),
     "tindak-lanjut": TableName(
         "Tindak lanjut rapat terdahulu menurut status", "Data tindak lanjut", "Status", _task,
         _from({"jumlah": "Banyaknya", "lewat-tenggat": "Lewat tenggat"}),
@@ -246,6 +255,8 @@ _KINDS_OF_TABLES = {
     "outreach": "activities",
     "timpora": "activities",
     "reconciliation": "agency_counts",
+    "workers": "register",
+    "workplaces": "register",
 }
 """First word of a table id → kind of input; every other table is counted from the incidents."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import grouped_sum
 from reports.documents.enforcement import GRADE_NOTE, INCIDENT_HEAD
-from reports.documents.meeting import naming
+from reports.documents.meeting import foreign_workers, naming
 from reports.documents.meeting.own_paragraphs import paragraph
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Status
@@ -38,6 +38,7 @@ def section(material: MeetingMaterial) -> Section:
         ("tahapan", "Kalender", calendar(material)),
         ("norma", "Ketentuan", (_norms(material),) if theme.norms else ()),
         ("pencatatan", "Keadaan yang ditemui dan cara mencatatnya", conducts(material)),
+        ("tempat-kerja", "Tenaga kerja asing menurut tempat kerja", foreign_workers.blocks(material)),
         ("kejadian-tema", "Kejadian yang berkaitan dengan tema", incidents(material)),
         ("preseden", "Preseden", precedents(material)),
     )

@@ -14,7 +14,7 @@ from reports.documents.shared.texts import is_general, sentences
 from reports.documents.tables import nil_text
 from reports.model.document import Paragraph, Row, Table
 from reports.model.figures import TOTAL, Status
-from reports.vocabulary import actions, formats, permits, places, table_names
+from reports.vocabulary import actions, formats, permits, places, table_names, workplaces
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.document import Cell
-    from reports.model.figures import FigureTable
+    from reports.model.figures import Figure, FigureTable
     from reports.model.period import Period
 
 FOOTNOTE = "*) tidak ditampilkan demi pelindungan data pribadi"
@@ -35,9 +35,12 @@ _BY_NATIONALITY = (STOCK_BY_NATIONALITY, "tak-persons")
 """Tables whose rows stand by name: the order of the codes (CHN, CIV, DEU) is none that a reader sees."""
 _COLUMN_AXES = {
     "overstay": "Lama lewat", "stock-expiring": "Sisa masa berlaku", "tak-actions": "Jenis tindakan",
+    "workplaces-size": "Yang dihitung",
     "incidents-type-grade": "Tingkat kepastian", "projustisia": "Tahap", STOCK_BY_NATIONALITY: "Izin tinggal",
 }  # fmt: skip
 """Table → what its columns are, where they stand as rows."""
+_SINGLE = ((TOTAL,), (workplaces.WORKPLACES,))
+"""Columns of which one number is left in a table of its total only."""
 _QUARTER = 3
 """Months."""
 _BY_CLASS = "Orang asing menurut izin tinggal"
@@ -65,8 +68,8 @@ def shared_table(table: Table, shared: SharedFigures) -> Table | Paragraph:
     apart = _classes_apart(figures)
     columns = _columns_of(figures, apart)
     codes = _rows_of(figures)
-    if not nil and codes == columns == (TOTAL,):
-        return _sentence(figures, shared.periods.get(figures.id))
+    if not nil and codes == (TOTAL,) and columns in _SINGLE:
+        return _sentence(figures.figure(TOTAL, columns[0]), shared.periods.get(figures.id))
     if not nil and codes == (TOTAL,):
         head, rows = _turned(figures, columns)
     else:
@@ -155,10 +158,9 @@ def _notes(table: Table, figures: FigureTable, head: tuple[str, ...]) -> Iterato
         yield " ".join(text for text in sentences(note) if not dropped_heads & set(text.lower().strip("“").split()[:2]))
 
 
-def _sentence(figures: FigureTable, period: Period | None) -> Paragraph:
+def _sentence(total: Figure, period: Period | None) -> Paragraph:
     """Return the sentence in the place of a table of which a single number is left."""
-    total = figures.figure(TOTAL, TOTAL)
-    title = table_names.table_name(figures.id).title
+    title = table_names.table_name(total.table).title
     if period:
         title, note = f"{title}, {formats.period(period)}", f" {_period_note(period)}"
     else:

@@ -15,6 +15,7 @@ from reports.privacy.disclosure.universe import Relation, Sense
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
 from reports.vocabulary.sources import COMMON_CLASSES, REGISTER, sources
+from reports.vocabulary.workplaces import BY_SIZE, WORKERS_BY_DISTRICT, WORKPLACES, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -68,6 +69,8 @@ MARGINS: dict[str, Margins] = {
     "projustisia": Margins(),
     RECONCILIATION: Margins(rows_add_up=False),
     "activities": Margins(rows_add_up=False),
+    WORKERS_BY_DISTRICT: Margins(),
+    BY_SIZE: Margins(rows_add_up=False),
 }
 """Tables that may be shared."""
 
@@ -310,8 +313,47 @@ def _reconciliation(pack: Pack) -> Iterator[Relation]:
             )
 
 
+def _workers(pack: Pack) -> Iterator[Relation]:
+    """Yield that workers are holders of the three classes in the same place, and in the city."""
+    workers, stock, nations = (pack.table(name) for name in (WORKERS_BY_DISTRICT, STOCK, NATIONALITIES))
+    if workers is None:
+        return
+    merged_rows = _merged_in_one(stock, workers) if stock else ()
+    single_rows = [(row,) for row in (*stock.rows, WORK_AREA) if row not in merged_rows] if stock else []
+    pairs = [(rows, _holders(stock, rows)) for rows in (*single_rows, merged_rows) if stock]
+    pairs += [((WORK_AREA,), _holders(nations, (TOTAL,)))] if nations else []
+    for rows, holders in pairs:
+        parts = workers.ids(rows, (TOTAL,))
+        if parts and holders:
+            yield _at_most("workers-in-stock", parts, holders)
+
+
+def _holders(stock: CellTable, rows: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of the holders of the three classes, in the least that a table prints of them."""
+    by_class, present = stock.ids(rows, CLASSES), {row for row, _ in stock.cells if row in rows}
+    is_whole = len(by_class) == len(CLASSES) * len(present)
+    return stock.ids(rows, (OF_THREE,)) or (by_class if is_whole else stock.ids(rows, (TOTAL,)))
+
+
+def _sizes(pack: Pack) -> Iterator[Relation]:
+    """Yield what a class of size says of its places of work.
+
+    That a place of work has its fewest workers within the area is not so where some live outside; then it is dropped.
+    """
+    workers, places = pack.table(WORKERS_BY_DISTRICT), pack.table(BY_SIZE)
+    if workers is None or places is None:
+        return
+    for code, least, most in (*((size.code, size.least, size.most) for size in sizes()), (TOTAL, 1, None)):
+        cells = (*workers.ids((WORK_AREA,), (code,)), *places.ids((code,), (WORKPLACES,)))
+        if len(cells) > 1:
+            yield Relation("size-of-workplaces", ((cells[0], 1), (cells[1], -least)), Sense.AT_LEAST)
+            if most:
+                yield Relation("size-of-workplaces", ((cells[0], 1), (cells[1], -most)), Sense.AT_MOST)
+
+
 _RULES: tuple[Callable[[Pack], Iterator[Relation]], ...] = (
     _shared_margins, _of_three, _sums_of_merged_classes, _trend, _villages, _dated, _actions, _theme, _reconciliation,
+    _workers, _sizes,
 )  # fmt: skip
 
 

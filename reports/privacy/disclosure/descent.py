@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reports.privacy.disclosure.declared_rules import ACTIONS, INCIDENTS, PERSONS, THEME, Pack, types_of
 from reports.privacy.disclosure.ladder import Step, at_step, next_step
 from reports.privacy.disclosure.redesign import redesign
+from reports.vocabulary import workplaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -84,12 +85,17 @@ class Descent:
         return frozenset().union(*map(types_of, theme.rows))
 
     def step_down(self, names: Iterable[str]) -> None:
-        """Take tables one step down: less detail, then the next longer period, then nothing; a theme's number last."""
+        """Take tables one step down: less detail, then the next longer period, then nothing.
+
+        Those of a meeting on places of work come first, so that the stock they are part of keeps its detail; a theme's
+        number comes last.
+        """
         failing = set(names)
-        self._places |= {name: self._next(name, self._places[name]) for name in failing - {THEME} or failing}
+        going = failing.intersection(workplaces.TABLES) or failing - {THEME} or failing
+        self._places |= {name: self._next(name, self._places[name]) for name in going}
 
     def _next(self, name: str, place: _Place) -> _Place:
-        below = next_step(place.step) if name != THEME else Step.NOT_SHOWN
+        below = next_step(place.step, name)
         if below is not Step.NOT_SHOWN or place.step is Step.NOT_SHOWN or name not in OF_LONGER_PERIODS:
             return replace(place, step=below)
         later = range(place.period + 1, len(self._periods))

@@ -9,6 +9,7 @@ from reports.model.figures import TOTAL
 from reports.model.period import Period
 from reports.privacy.disclosure.cell_tables import OTHERS
 from reports.privacy.disclosure.declared_rules import EXPIRING, NATIONALITIES, OVERSTAY, STOCK, VILLAGES
+from reports.vocabulary import workplaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reports.privacy.disclosure.declared_rules import Pack
     from reports.privacy.disclosure.universe import Cell, Release
 
-_OF_A_DAY = frozenset((NATIONALITIES, STOCK, VILLAGES, EXPIRING, OVERSTAY, "stock-district-sex"))
+_OF_A_DAY = frozenset((NATIONALITIES, STOCK, VILLAGES, EXPIRING, OVERSTAY, "stock-district-sex", *workplaces.TABLES))
 """Tables that are of the last day of a period."""
 
 

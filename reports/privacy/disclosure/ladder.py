@@ -12,6 +12,8 @@ from reports.privacy.disclosure.declared_rules import CLASSES, NATIONALITIES, PE
 from reports.privacy.disclosure.redesign import merge_small_rows, small_codes, total_column
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
 from reports.vocabulary.places import OUTSIDE
+from reports.vocabulary.workplaces import BY_SIZE, WORKERS_BY_DISTRICT, WORKPLACES
+from reports.vocabulary.workplaces import TABLES as WORKPLACE_TABLES
 
 if TYPE_CHECKING:
     from reports.privacy.disclosure.cell_tables import CellTable
@@ -39,6 +41,13 @@ NOTES = {
     Step.NOT_SHOWN: "Tabel tidak ditampilkan demi pelindungan data pribadi.",
 }
 """Notes under a table; they never say how many stood in it."""
+_STEPS = {
+    WORKERS_BY_DISTRICT: (Step.ROW_TOTALS, Step.TOTAL_ONLY),
+    BY_SIZE: (Step.TOTAL_ONLY,),
+    THEME: (),
+}
+"""Table → its steps before it is left out, where these are not all. One place of work may stand in several rows, and
+dominate several columns, so that merged ones would tell more of it than each."""
 _FEWEST_PLACES = 2
 """Places beside those that are merged; fewer say little more than their work area."""
 _LARGE_ROW = 10
@@ -65,6 +74,9 @@ def at_step(table: CellTable, step: Step, threshold: int, apart: frozenset[str] 
 
 
 def _in_less_detail(table: CellTable, step: Step, threshold: int, apart: frozenset[str]) -> CellTable:
+    if step is Step.TOTAL_ONLY and table.id in WORKPLACE_TABLES:
+        columns = (WORKPLACES,) if table.id == BY_SIZE else (TOTAL,)
+        return replace(table.only_rows((TOTAL, WORK_AREA)).only_columns(columns), rows=())
     if step is Step.TOTAL_ONLY:
         return replace(table.only_rows((TOTAL,)).only_columns((total_column(table),)), rows=(), columns=())
     if step >= Step.ROW_TOTALS:
@@ -128,6 +140,7 @@ def _places_merged(table: CellTable, threshold: int) -> CellTable:
     return table.with_rows_merged(small)
 
 
-def next_step(step: Step) -> Step:
-    """Return the step below."""
-    return Step(min(step + 1, Step.NOT_SHOWN))
+def next_step(step: Step, table: str = "") -> Step:
+    """Return the step below, of those that a table has."""
+    steps = _STEPS.get(table, tuple(Step))
+    return next((below for below in steps if below > step), Step.NOT_SHOWN)

@@ -2,8 +2,8 @@
 
 Of persons acted on, each counted once, the kinds less the total are those with several kinds of action; the total less
 a kind are those with others only; actions less persons are repeated. A kecamatan less its kelurahan are persons without
-one; the stock less permits that have ended or end soon are those that run on. Where few are left, everybody can work
-out a small number, which is a cell like others.
+one; the stock less permits that have ended or end soon are those that run on, less workers those who do not work. Where
+few are left, everybody can work out a small number, which is a cell like others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from reports.privacy.disclosure.declared_rules import Pack
 
-_COUNTING = frozenset(("distinct-total", "persons-at-most-actions", "village-in-district", "dated-in-stock"))
+_COUNTING = frozenset(
+    ("distinct-total", "persons-at-most-actions", "village-in-district", "dated-in-stock", "workers-in-stock")
+)
 """Declared rules of which the difference between the two sides counts persons or actions."""
 
 

@@ -12,6 +12,7 @@ from reports.privacy.disclosure.releases import join
 from reports.privacy.disclosure.row_rests import row_rests
 from reports.privacy.disclosure.theme_totals import theme_rests
 from reports.privacy.disclosure.universe import Pattern, Universe
+from reports.vocabulary import workplaces
 
 if TYPE_CHECKING:
     from reports.privacy.disclosure.cell_tables import CellTable
@@ -42,7 +43,10 @@ def _with_rests(universe: Universe, start: Pattern, pack: Pack) -> tuple[Univers
 
 
 def _standing(table: CellTable, place: tuple[str, str], cell: Cell) -> Cell:
-    """Return a cell; city-wide totals of the stock and of its large classes are never hidden for other cells."""
+    """Return a cell; city-wide totals of the stock and of its large classes are never hidden for other cells.
+
+    Totals of workers of a meeting on places of work are rather hidden than those of the stock that they are part of.
+    """
     row, column = place
     fixed = row == TOTAL and table.id.startswith("stock-") and column in (TOTAL, *CLASSES)
-    return replace(cell, fixed=fixed, margin=cell.margin or TOTAL in place)
+    return replace(cell, fixed=fixed, margin=(cell.margin or TOTAL in place) and table.id not in workplaces.TABLES)

@@ -25,7 +25,9 @@ from reports.privacy.disclosure.declared_rules import (
 )
 from reports.vocabulary import resources
 from reports.vocabulary.labels import UNKNOWN, WORK_AREA
+from reports.vocabulary.places import OUTSIDE
 from reports.vocabulary.sources import sources
+from reports.vocabulary.workplaces import BY_SIZE, WORKERS_BY_DISTRICT, WORKPLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -170,6 +172,16 @@ def _reconciliation(table: CellTable, _limits: Thresholds) -> CellTable:
     return table.only_columns({column for _, column in table.cells} - agency_columns)
 
 
+def _workers(table: CellTable, _limits: Thresholds) -> CellTable:
+    """Keep the work area: outside it and where the kecamatan is unknown stand few, whom the total would give away."""
+    return table.only_rows({row for row, _ in table.cells} - {OUTSIDE, UNKNOWN, TOTAL})
+
+
+def _workplaces(table: CellTable, _limits: Thresholds) -> CellTable:
+    """Leave out their workers, some of whom live outside the work area."""
+    return table.only_columns((WORKPLACES,))
+
+
 _RULES: dict[str, Callable[[CellTable, Thresholds], CellTable | None]] = {
     NATIONALITIES: _nationalities,
     STOCK: _districts,
@@ -181,6 +193,8 @@ _RULES: dict[str, Callable[[CellTable, Thresholds], CellTable | None]] = {
     OVERSTAY: _overstay,
     "stock-district-sex": _by_kind,
     RECONCILIATION: _reconciliation,
+    WORKERS_BY_DISTRICT: _workers,
+    BY_SIZE: _workplaces,
 }
 
 

@@ -29,13 +29,14 @@ from reports.privacy.disclosure.protection import History
 from reports.privacy.disclosure.theme_totals import with_theme_totals
 from reports.privacy.disclosure.thresholds import thresholds
 from reports.privacy.disclosure.universe import Cell, Pattern, Relation, Universe
+from reports.vocabulary import workplaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reports.privacy.disclosure.universe import Release
 
-_NO_PERSONS = frozenset((ACTIONS, INCIDENTS, INCIDENTS_BY_PLACE, THEME))
+_NO_PERSONS = frozenset((ACTIONS, INCIDENTS, INCIDENTS_BY_PLACE, THEME, *workplaces.TABLES))
 LATELY = 3
 """Releases back that decide what a cell costs to hide."""
 
@@ -240,7 +241,10 @@ def _is_of_a_table(name: str) -> bool:
 
 
 def _cell(prefix: str, name: str, release: Release) -> Cell:
-    """Return a cell of a release; of actions and incidents nobody knows how many persons stood behind a star."""
+    """Return a cell of a release; of actions and incidents nobody knows how many persons stood behind a star.
+
+    Of workers nobody knows how many places of work did.
+    """
     table, _, column = name.split("/")
     threshold = thresholds(release.edition or "antarinstansi").of(table, column)
     persons = 0 if table in _NO_PERSONS else None

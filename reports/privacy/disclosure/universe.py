@@ -52,7 +52,7 @@ class Cell:
     threshold: int = 0
     """Smallest number that may be printed, besides zero; 0 exempts the cell."""
     persons: int | None = None
-    """Distinct persons behind the number; None if the number itself counts them."""
+    """Distinct persons, or places of work, behind the number; None if the number itself counts them."""
     contributors: tuple[Contributor, ...] = ()
     margin: bool = False
     """A total of a row or column: readers miss it more than an inner cell."""
@@ -60,6 +60,8 @@ class Cell:
     """May not be hidden for the sake of other cells."""
     signed: bool = False
     """A difference, which may be negative."""
+    spread: int = 0
+    """Consecutive values that it keeps at least where it is small; more than the threshold where a near guess tells."""
     released: bool = False
     """Of an earlier release: printed or a star for good. The number of a star is only one that would agree."""
 

@@ -64,6 +64,17 @@ CASES = {
         [table("tak-persons", "TAK_A total", {"A": "4 4", "B": "6 .", "C": "3 .", "total": "13 ."}, 5)],
         "tak-persons/A/TAK_A tak-persons/B/TAK_A tak-persons/C/TAK_A",
     ),
+    "workers-in-stock": (
+        [table("workers-district-size", "total", LARGER, 5), table(STOCK, "itk-itas-itap", {"A": "4"}, 5)],
+        "workers-district-size/A/total workers-district-size/B/total workers-district-size/C/total",
+    ),
+    "size-of-workplaces": (
+        [
+            table("workers-district-size", "1-4 5-19 total", {"work-area": "30 114 144"}),
+            table("workplaces-size", "workplaces", {"1-4": "8", "5-19": "6", "20-99": "2", "total": "16"}),
+        ],
+        "workplaces-size/1-4/workplaces workplaces-size/5-19/workplaces workplaces-size/20-99/workplaces",
+    ),
     "persons-at-most-actions": (
         [
             table("tak-persons", "TAK_A TAK_B total", {"A": "4 2 6", "total": "4 2 6"}, 5),

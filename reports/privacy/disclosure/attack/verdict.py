@@ -2,6 +2,7 @@
 
 A value counts as possible only with a whole-number table that agrees with all that is printed. Each primary cell must
 keep at least ``threshold`` consecutive possible values, one of them at or above the threshold; each other star three.
+Of workers of few places of work it is a share of their number, which nobody may guess nearly.
 A star of an earlier release may be either; it keeps three values and may be at or above its threshold.
 No insider may narrow a primary cell that is not all their own to fewer than three, or know that it is below it.
 """
@@ -132,7 +133,9 @@ class _Attack:
         threshold = self._cells[name].threshold
         if self._cells[name].released:
             return _Demand(FEWEST, threshold)
-        return _Demand(max(threshold, FEWEST), threshold) if is_primary(self._cells[name]) else _Demand(FEWEST, 0)
+        if not is_primary(self._cells[name]):
+            return _Demand(FEWEST, 0)
+        return _Demand(max(threshold, FEWEST, self._cells[name].spread), threshold)
 
     def _run(self, name: str, demand: _Demand, limits: Limits) -> _Run:
         """Return consecutive possible values of a cell around the first table: upwards until enough, then downwards."""

@@ -87,11 +87,16 @@ class Suppression:
             self._protect_cell(cell)
 
     def _protect_cell(self, cell: str) -> None:
-        """Let a small cell move up by threshold less one; where it cannot, up to the threshold and down to one."""
+        """Let a small cell move up by threshold less one; where it cannot, up to the threshold and down to one.
+
+        One that must not be guessed nearly moves up by its whole spread, or down, or by half of it to both sides.
+        """
         value, threshold = self._cells[cell].value, max(self._cells[cell].threshold, FEWEST)
-        up, short = threshold - 1, max(threshold - value, 1)
+        up, short = max(threshold, self._cells[cell].spread) - 1, max(threshold - value, 1)
         down = min(up - short, value - 1)
-        ways = ([up], [short, -down] if short + down >= up > short else [])
+        ways = [[up], [short, -down] if short + down >= up > short else []]
+        if self._cells[cell].spread > threshold:
+            ways += [[up - up // 2, -(up // 2)], [-up]] if value - up >= threshold else []
         if not any(steps and all(self.meet(Demand(cell, step)) for step in steps) for steps in ways):
             self.failed.append(Demand(cell, up))
 
