@@ -25,6 +25,9 @@ _LONGEST = 300
 """Characters of a cell that is parted; no office writes more into one."""
 _FEWEST_DIGITS = 3
 """Of the number of a permit."""
+_FATHER = re.compile(r"\b([SDWA])\s?/\s?([OLP])\b", re.IGNORECASE)
+"""Son, daughter or wife of, within one name: S/O, A/L; its slash, written as the next mark, parts nothing."""
+_SLASH = "\x1e"
 _GAP = "\x1f"
 """Stands where a part was taken out."""
 _CHUNKS = re.compile(r"[\x1f/;,()|\n\r\t]+|\s[-–—]\s")
@@ -241,7 +244,10 @@ def _filled(parted: Parted, text: str, field_names: Collection[str]) -> Parted:
         empty.remove("decision_date")  # W18-1004/2024 is a number whose year is no date
     if any(name.endswith("_expiry") for name in empty):
         text = _LOOSE_MARKER.sub(_GAP, text)
+    text = _FATHER.sub(rf"\1{_SLASH}\2", text) if "full_name" in empty else text
     chunks = [chunk for chunk in map(_trimmed, _CHUNKS.split(text)) if chunk]
+    if empty[:2] == ["full_name", "birth_place"] and len(chunks) > len(empty):
+        chunks = _name_and_birth(text) or chunks
     cell_text = " ".join(_trimmed(text.replace(_GAP, " ")).split())
     if len(empty) == 1 and chunks and _takes_all(empty[0]) and _may_be(empty[0], cell_text):
         chunks = [cell_text]
@@ -249,11 +255,26 @@ def _filled(parted: Parted, text: str, field_names: Collection[str]) -> Parted:
         chunks = [*chunks[: len(empty) - 1], ", ".join(chunks[len(empty) - 1 :])]
     for name in empty:
         if chunks and _may_be(name, chunks[0]):
-            parted.parts[name] = _without_label(name, chunks.pop(0))
-    parted.left_over = " ".join(chunks)
+            parted.parts[name] = _without_label(name, chunks.pop(0)).replace(_SLASH, "/")
+    parted.left_over = " ".join(chunks).replace(_SLASH, "/")
     return parted
 
 
+def _name_and_birth(text: str) -> list[str]:
+    """Return name and place of birth at the last mark that parts them; a comma may stand within a name.
+
+    Example:
+        >>> _name_and_birth("NOVAK, Ada Maria / Dili, "), _name_and_birth("Ram Singh (Delhi, )")
+        (['NOVAK, Ada Maria', 'Dili'], ['Ram Singh', 'Delhi'])
+    """
+    parts = [part for part in map(_trimmed, _MARKS_OF_BIRTH.split(text)) if part]
+    if len(parts) < 2:
+        return []
+    before = text[: text.rindex(parts[-1])]
+    return [_trimmed(before.replace(_GAP, " ")), parts[-1]]
+
+
+_MARKS_OF_BIRTH = re.compile(r"[/(|;\n\r]|\s[-–—]\s")
 _ALSO_ONLY = frozenset({"sex", "count_male", "count_female", "visa_index", "age", "permit_type", "persons"})
 """Fields that are what their pattern says, or nothing."""
 

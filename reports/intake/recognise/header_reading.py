@@ -41,6 +41,10 @@ _SEXES = frozenset({"L P", "P L", "LK PR", "M F"})
 _PERMIT = frozenset({"permit_type", "permit_no", "visa_index"})
 
 
+_PARTS_OF_BIRTH = {"birth_place_date": ("birth_place", "birth_date")}
+"""A field of which a cell that holds others too has the parts: NAMA / TTL."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a header names."""
@@ -157,6 +161,8 @@ def _vague_expiries() -> frozenset[str]:
 def _together(named_fields: tuple[str, ...], *, spaced: bool) -> Reading | None:
     """Return one field named several times, or several fields of one family; others are asked."""
     fields = tuple(dict.fromkeys(_of_the_passport(named_fields)))
+    if len(fields) > 1:
+        fields = tuple(part for field in fields for part in _PARTS_OF_BIRTH.get(field, (field,)))
     if len(fields) == 1:
         return Reading(fields, "joined")
     if "row_no" in fields:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from reports.model.place import Place
     from reports.model.sheet import SheetTable
 
+_DATE = r"\b\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Z]{3,9})[-/. ]{1,2}\d{2,4}\b"
+_DATES = re.compile(rf"{_DATE}|\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b", re.IGNORECASE)
+_BIRTH = re.compile(rf"(?:[/\n(;]|\s[-–]\s)[^/\n(;]{{0,60}}?(?:{_DATES.pattern})\)?\s*$", re.IGNORECASE)
+"""The end of a cell of a name that is place and date of birth: Ada Novak / Dili, 26-12-1974."""
+_OF_BIRTH = frozenset({"full_name", "birth_place", "birth_date", "sex", "persons"})
+"""Fields of a cell of a name and its birth, with those that such a cell may hold too."""
 _RELATED = r"(?:ANAK|ISTRI|SUAMI|KELUARGA)"
 _SEVERAL = re.compile(
     r"\+ ?\d{1,2}\b|\b(?:\d{1,3}|DUA|TIGA|EMPAT|LIMA|ENAM) ?(?:ORANG|ORG|ANAK|JIWA|WNA|ABK|TKA|CREW|KRU|AWAK|PAX)\b"
@@ -88,8 +94,8 @@ def several_persons(
             yield Problem("names-several", place.path, table.sheet, cell_name(row, name_column), "full_name")
     if table.kind != "register":
         return
-    is_shared = any(match.column == name_column and match.fields for match in mapping.matches)
-    for row in _rows_of_several_names(grid, name_column, records, is_shared=is_shared) if name_column else ():
+    shared = next((frozenset(match.fields) for match in mapping.matches if match.column == name_column), frozenset())
+    for row in _rows_of_several_names(grid, name_column, records, shared) if name_column else ():
         yield Problem("row-several", place.path, table.sheet, cell_name(row, name_column or 1), "full_name")
     remarks_column = mapping.column("remarks")
     for row in _rows_of_remarks(grid, remarks_column, records) if remarks_column else ():
@@ -101,10 +107,13 @@ def several_persons(
     yield from persons_beside(place, table, grid, header, mapping, records)
 
 
-def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int], *, is_shared: bool = False) -> list[int]:
+def _rows_of_several_names(
+    grid: Grid, column: int, records: Sequence[int], shared: frozenset[str] = frozenset()
+) -> list[int]:
     """Return the rows whose name speaks of several persons; names without any of the signs are not looked at.
 
-    Lines and commas of a cell that other fields share with the name part no persons.
+    Lines and commas of a cell that other fields share with the name part no persons; what stands before the slash of a
+    birth may be two.
     """
     names = [(row, name) for row in records if isinstance(name := grid.rows[row - 1][column - 1], str)]
     uppers = "\x1f".join([name for _row, name in names]).upper()
@@ -114,8 +123,9 @@ def _rows_of_several_names(grid: Grid, column: int, records: Sequence[int], *, i
     doubtful = [pair for pair, upper in zip(names, uppers.split("\x1f"), strict=False) if has_sign(upper)]
     family_first = sum(len(name.split(",")) == len("AB") for _row, name in doubtful)
     has_family_first = family_first >= max(_FEW, _FAMILY_FIRST * len(names))
-    if is_shared:
-        return [row for row, name in doubtful if _says_several(name)]
+    if shared:
+        is_birth = "birth_place" in shared and shared <= _OF_BIRTH
+        return [row for row, name in doubtful if _says_several(name) or (is_birth and _has_several_births(name))]
     return [row for row, name in doubtful if _names_several(name, family_first=has_family_first)]
 
 
@@ -155,10 +165,27 @@ def _names_several(name: str, *, family_first: bool = False) -> bool:
         >>> _names_several("Lee Seo Yeon / Korea Selatan"), _names_several("Lee Seo Yeon / Kim Ji Soo / Korea Selatan")
         (False, True)
     """
+    name = _without_birth(name)
     apart = (part for part in _PARTED.split(_FATHER.sub(" ", name)) if part.strip())
     parts = list(apart)
     is_one = family_first and "," in name and len(parts) == len("AB")
     return _says_several(name) or _are_names(name.split("\n")) or (not is_one and _are_names(parts))
+
+
+def _without_birth(name: str) -> str:
+    """Return a name without the one birth behind it; several are of several persons.
+
+    Example:
+        >>> _without_birth("Ada Novak / Dili, 26-12-1974"), _without_birth("Kim Min (Seoul, 3 Mei 1980)")
+        ('Ada Novak ', 'Kim Min ')
+    """
+    return _BIRTH.sub("", name) if len(_DATES.findall(name)) == 1 else name
+
+
+def _has_several_births(name: str) -> bool:
+    """Tell whether a cell of name and birth is of two persons: by two dates, or by two names before the birth."""
+    parts = re.split(r"[/\n]", _without_birth(_FATHER.sub(" ", name)))
+    return len(set(_DATES.findall(name))) > 1 or _are_names(parts)
 
 
 def _says_several(name: str) -> bool:

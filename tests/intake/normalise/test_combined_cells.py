@@ -191,3 +191,20 @@ def test_the_letters_of_a_label_are_no_sex(label: str, written: str, sex: str | 
     found = part_cell(cell, ("full_name", "nationality", "passport_no", "sex"))
     assert found.parts.get("sex") == sex
     assert (found.parts["nationality"], found.parts["passport_no"]) == ("Jepang", "X7713800")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("ADA NOVAK / Dili, 26-12-1974", ("ADA NOVAK", "Dili", "26-12-1974")),
+        ("IVO KRAL\nManila, 3 Mei 1980", ("IVO KRAL", "Manila", "3 Mei 1980")),
+        ("PAK SU (Seoul, 01/02/1970)", ("PAK SU", "Seoul", "01/02/1970")),
+        ("NOVAK, Ada Maria / Dili, 26-12-1974", ("NOVAK, Ada Maria", "Dili", "26-12-1974")),
+        ("RAM S/O SINGH / Delhi / 1974-12-26", ("RAM S/O SINGH", "Delhi", "1974-12-26")),
+        ("JON A/L DOE / 31-10-1993", ("JON A/L DOE", None, "31-10-1993")),
+        ("JON DOE", ("JON DOE", None, None)),
+    ],
+)
+def test_a_name_with_place_and_date_of_birth_is_parted(cell, expected):
+    """A comma or the slash of a father's name stands within the name."""
+    assert parts(("full_name", *BIRTH), cell) == expected

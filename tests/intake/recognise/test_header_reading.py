@@ -49,6 +49,9 @@ def test_a_joined_header_says_so() -> None:
 
 
 SEVERAL = {
+    "NAMA / TTL": ("full_name", "birth_place", "birth_date"),
+    "Nama dan Tempat Tgl Lahir": ("full_name", "birth_place", "birth_date"),
+    "Nama Lengkap (TTL)": ("full_name", "birth_place", "birth_date"),
     "No. Paspor/Masa Berlaku": ("passport_no", "passport_expiry"),
     "No Paspor Masa Berlaku": ("passport_no", "passport_expiry"),
     "Paspor (No/Masa Berlaku)": ("passport_no", "passport_expiry"),

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from reports.model.sheet import TableReading
 
 
-def read(folder: Path, names: list[str], head: str = "KET", cells: list[str] | None = None) -> TableReading:
+def read(
+    folder: Path, names: list[str], head: str = "KET", cells: list[str] | None = None, name_head: str = "NAMA"
+) -> TableReading:
     """Return a register of these names, with one more column."""
     rows = [
         f"{number};{name};A000000{number};Jepang;ITAS;{cell}"
         for number, (name, cell) in enumerate(zip(names, cells or [""] * len(names), strict=True), 1)
     ]
-    heads = f"NO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;{head}"
+    heads = f"NO;{name_head};NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;{head}"
     text = "\n".join(["REGISTER ORANG ASING SEPTEMBER 2024", heads, *rows])
     (folder / "register.csv").write_text(text, encoding="utf-8")
     (table,) = read_file(Found(folder / "register.csv", is_lock=False), "register.csv").tables
@@ -187,3 +189,20 @@ def test_facts_about_relatives_are_no_persons(tmp_path: Path, head: str, cells: 
     """Nor are dashes, zeros and nationalities."""
     table = read(tmp_path, ["SEN WIJO", "MIRA NOOR", "TAN A HOK"], head, cells)
     assert [one.code for one in table.problems if one.code == "persons-beside"] == []
+
+
+BIRTHS = {
+    "ADA NOVAK / Dili, 26-12-1974": False, "PAK SU (Seoul, 1/2/1970)": False, "IVO KRAL - Manila, 3 Mei 1980": False,
+    "ADA NOVAK / BEA NOVAK / Dili, 26-12-1974": True, "ADA NOVAK / Dili, 26-12-1974 / BEA NOVAK / Dili, 1-2-2010": True,
+    "ADA NOVAK + 2 anak / Dili, 26-12-1974": True,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["NAMA", "NAMA / TTL"])
+def test_place_and_date_of_birth_behind_a_name_are_no_second_person(tmp_path: Path, head: str) -> None:
+    """Whether the head names them or not; two names, or two births, are of two persons."""
+    table = read(tmp_path, list(BIRTHS), name_head=head)
+    expected = [f"B{row}" for row, is_several in enumerate(BIRTHS.values(), 3) if is_several]
+    is_named = head != "NAMA"
+    found = {one.cell for one in table.problems if one.code in {"row-several", "cell-part-unread"}}
+    assert (sorted(found) if is_named else told(table)) == expected
