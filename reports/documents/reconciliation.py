@@ -30,8 +30,8 @@ OTHERS_NOTE = (
     "tanpa dikurangkan."
 )
 _MISSING_NOTE = (
-    "“…”: data kecamatan itu belum disampaikan. “Sebagian”: baru sebagian kelurahannya yang disampaikan. Keduanya "
-    "tidak termasuk dalam jumlah dan tidak diperbandingkan."
+    "“…” dan “sebagian”: data kecamatan itu belum disampaikan, atau baru untuk sebagian kelurahannya; keduanya tidak "
+    "termasuk dalam jumlah dan tidak diperbandingkan."
 )
 
 

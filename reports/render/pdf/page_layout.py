@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents.figures_used import quoted_id
-from reports.model.document import Form, Listing, Table
+from reports.model.document import Form, Listing, Paragraph, Table
 from reports.model.figures import Figure
 from reports.render import column_widths
 from reports.render.pdf.charts import matrix, series, small_multiples, tile_map
@@ -14,6 +14,8 @@ from reports.render.pdf.charts.bars import DrawnChart, layout_chart
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
     from reports.model.document import Block, Cell, Document, Row
     from reports.model.figures import Figures
@@ -86,6 +88,17 @@ class Layout:
     def page_class(self, block: Block) -> str:
         """Return the CSS class of a block's page: ``lebar`` (landscape) for wide tables and forms, else ``tegak``."""
         return "lebar" if isinstance(block, Table | Form) and block.landscape else "tegak"
+
+    def page_classes(self, blocks: Sequence[Block]) -> tuple[str, ...]:
+        """Return the CSS class of each block's page; what introduces a landscape table at the start lies as it does.
+
+        A few lines on an upright page of their own would leave the rest of it empty.
+        """
+        classes = [self.page_class(block) for block in blocks]
+        first = next((number for number, block in enumerate(blocks) if not isinstance(block, Paragraph)), 0)
+        if isinstance(blocks[first] if blocks else None, Table):
+            classes[:first] = [classes[first]] * first
+        return tuple(classes)
 
     def last_page_class(self, document: Document) -> str:
         """Return the CSS class of the page on which a document ends."""

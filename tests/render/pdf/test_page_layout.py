@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.model.charts import Chart
-from reports.model.document import Table
+from reports.model.document import Listing, Paragraph, Table
 from reports.render import column_widths
 from reports.render.pdf import page_layout
 from reports.vocabulary import formats
@@ -78,3 +78,15 @@ def test_bars_in_a_table_start_at_zero_and_share_one_scale(invented):
         numbers = max(len(formats.cell(row.cells[table.bars])) for row in table.rows)
         column = layout.widths(table)[table.bars] * 160 / 100
         assert column >= full + numbers * 1.5
+
+
+def test_what_introduces_a_landscape_table_lies_as_it_does():
+    """Three lines alone on an upright page leave it empty; what stands upright, or comes later, stays as it is."""
+    wide = Table("a", "A", "", ("No",), (), landscape=True)
+    upright, text, points = Table("b", "B", "", ("No",), ()), Paragraph("Dari 123 tindak lanjut."), Listing(("Satu",))
+    layout = page_layout.Layout(page_layout.page_size("A4"), "Liberation Sans")
+    assert layout.page_classes((text, text, wide, text)) == ("lebar", "lebar", "lebar", "tegak")
+    assert layout.page_classes((text, upright, wide)) == ("tegak", "tegak", "lebar")
+    assert layout.page_classes((text, points, wide)) == ("tegak", "tegak", "lebar")
+    assert layout.page_classes((text,)) == ("tegak",)
+    assert layout.page_classes(()) == ()
