@@ -9,6 +9,7 @@ from plain import make_archive
 
 from tests.answers_once import answer_once
 from tests.books_once import write_once
+from tests.gathered_once import gather_once
 from tests.pages_once import lay_out_once, pages_as_digests
 from tests.protected_once import protect_once
 from tests.readers_stay import readers_stay
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "answer_once",
     "archive",
+    "gather_once",
     "lay_out_once",
     "office",
     "pages_as_digests",

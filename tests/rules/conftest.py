@@ -17,6 +17,7 @@ from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.gather import gather_office
 from reports.vocabulary.config import Config
 from tests.books_once import write_once
+from tests.gathered_once import gather_once
 from tests.pages_once import lay_out_once, pages_as_digests
 from tests.readers_stay import readers_stay
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from reports.pipeline.counting import Counts
     from reports.pipeline.gather import Gathered
 
-__all__ = ["Office", "lay_out_once", "office", "pages_as_digests", "readers_stay", "write_once"]
+__all__ = ["Office", "gather_once", "lay_out_once", "office", "pages_as_digests", "readers_stay", "write_once"]
 
 REGISTER = "NO;NAMA;NO PASPOR;KEBANGSAAN;JENIS IZIN TINGGAL;KECAMATAN;KETERANGAN"
 LOG = (

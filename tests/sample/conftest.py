@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.gathered_once import gather_once
 from tests.pages_once import lay_out_once, pages_as_digests
 from tools.sample_office import told
 
-__all__ = ["lay_out_once", "pages_as_digests"]
+__all__ = ["gather_once", "lay_out_once", "pages_as_digests"]
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "sample"
 
