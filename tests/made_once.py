@@ -1,6 +1,6 @@
 """What one process of tests has made for a question serves the others of the run, in a folder that they share.
 
-Only for what depends on nothing but the question. Two processes that ask at the same time both make it.
+Only for what depends on nothing but the question. Of two processes that ask at the same time, the second waits.
 """
 
 from __future__ import annotations
@@ -9,12 +9,17 @@ import hashlib
 import os
 import shutil
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+try:
+    import fcntl
+except ImportError:  # on Windows, where both make it
+    fcntl = None
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _folder: list[Path] = []
 _made: dict[str, bytes] = {}
@@ -36,20 +41,45 @@ def made_once(question: str, make: Callable[[], bytes]) -> bytes:
     """Return what was made for a question before, in this process or another; otherwise what is made now."""
     key = hashlib.sha256(question.encode()).hexdigest()
     if key not in _made:
-        _made[key] = _stored(key) or _store(key, make())
+        _made[key] = _stored(key) or _stored_or_made(key, make)
     return _made[key]
+
+
+def done_once(question: str, do: Callable[[], object]) -> None:
+    """Do what a question names unless it was done before, in this process or another, and ended well."""
+
+    def do_and_tell() -> bytes:
+        do()
+        return b"done"
+
+    made_once(question, do_and_tell)
 
 
 def folder_made_once(name: str, own_folder: Path, make: Callable[[Path], object]) -> Path:
     """Return a folder of this process with what ``make`` writes into it, copied where another process has made it."""
     shared = _folder[0] / name
-    if shared.is_dir():
-        return shutil.copytree(shared, own_folder)
-    make(own_folder)
-    copy = shutil.copytree(own_folder, Path(tempfile.mkdtemp(dir=_folder[0])) / name)
-    with suppress(OSError):  # another process was faster
-        copy.rename(shared)
-    return own_folder
+    with _alone(name):
+        if not shared.is_dir():
+            make(own_folder)
+            shutil.copytree(own_folder, Path(tempfile.mkdtemp(dir=_folder[0])) / name).replace(shared)
+            return own_folder
+    return shutil.copytree(shared, own_folder)
+
+
+@contextmanager
+def _alone(name: str) -> Iterator[None]:
+    """Let one process at a time make what has a name; the system frees the name when its process ends."""
+    if fcntl is None:
+        yield
+        return
+    with (_folder[0] / f"{name}.lock").open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _stored_or_made(key: str, make: Callable[[], bytes]) -> bytes:
+    with _alone(key):
+        return _stored(key) or _store(key, make())
 
 
 def _stored(key: str) -> bytes | None:

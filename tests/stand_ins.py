@@ -10,25 +10,22 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from reports.pipeline import proving
+from tests.made_once import done_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_proved: set[bytes] = set()
-
 
 def pass_by() -> None:
-    """Read back in this process only what is a PDF or a workbook, and equal ones once."""
+    """Read back only what is a PDF or a workbook, and equal ones once in a run."""
     for name in ("prove_pdf", "prove_workbook"):
         setattr(proving, name, _for_files_alone(getattr(proving, name)))
 
 
 def _for_files_alone(prove: Callable[..., None]) -> Callable[..., None]:
     def proving_files(content: bytes, *about: Any, **options: Any) -> None:
-        digest = sha256(content).digest()
-        is_file = content.startswith(b"PK") or b"%%EOF" in content[-32:]
-        if is_file and digest not in _proved:
-            prove(content, *about, **options)
-            _proved.add(digest)
+        if content.startswith(b"PK") or b"%%EOF" in content[-32:]:
+            question = f"{prove.__name__} {sha256(content).hexdigest()}"
+            done_once(question, lambda: prove(content, *about, **options))
 
     return proving_files
