@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.intake.normalise.work_cells import with_own_slashes
 from reports.vocabulary import addresses, combined_cells, nationalities, permits, places, service_names
 from reports.vocabulary.text import normal
 
@@ -48,6 +49,7 @@ _SEX_LABELS = re.compile(
 )
 """Words before a sex, or the two that one is to be chosen of: their letters name none."""
 _SERVICE = {"service", "service_class"}
+_WORK = {"occupation", "sponsor_name"}
 _NUMBERS = ("persons", "age", "passport_no", "permit_no")
 """Fields that a cell which is a number may be."""
 
@@ -244,6 +246,7 @@ def _filled(parted: Parted, text: str, field_names: Collection[str]) -> Parted:
         empty.remove("decision_date")  # W18-1004/2024 is a number whose year is no date
     if any(name.endswith("_expiry") for name in empty):
         text = _LOOSE_MARKER.sub(_GAP, text)
+    text = with_own_slashes(text, _SLASH) if set(field_names) == _WORK else text
     text = _FATHER.sub(rf"\1{_SLASH}\2", text) if "full_name" in empty else text
     chunks = [chunk for chunk in map(_trimmed, _CHUNKS.split(text)) if chunk]
     if empty[:2] == ["full_name", "birth_place"] and len(chunks) > len(empty):

@@ -208,3 +208,21 @@ def test_the_letters_of_a_label_are_no_sex(label: str, written: str, sex: str | 
 def test_a_name_with_place_and_date_of_birth_is_parted(cell, expected):
     """A comma or the slash of a father's name stands within the name."""
     assert parts(("full_name", *BIRTH), cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Ikut suami/istri / PT Sinar Laut", ("Ikut suami/istri", "PT Sinar Laut")),
+        ("Ikut Suami/Isteri", ("Ikut Suami/Isteri", None)),
+        ("Direktur/Komisaris/ CV. Jaya", ("Direktur/Komisaris", "CV. Jaya")),
+        ("Tenaga Ahli/Teknisi - PT Baja", ("Tenaga Ahli/Teknisi", "PT Baja")),
+        ("Guru/Dosen / Budi", ("Guru/Dosen", "Budi")),
+        ("Direktur / PT A / PT B", ("Direktur", "PT A / PT B")),
+        ("Direktur / PT Maju", ("Direktur", "PT Maju")),
+        ("Direktur/Budi", ("Direktur", "Budi")),
+    ],
+)
+def test_a_slash_within_an_occupation_parts_nothing(cell, expected):
+    """Nor one within a sponsor; the sponsor begins at the firm, or at the one slash with spaces around it."""
+    assert parts(("occupation", "sponsor_name"), cell) == expected
