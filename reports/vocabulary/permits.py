@@ -186,6 +186,16 @@ def class_of_index(text: str) -> str | None:
     return listed or (_FAMILY_CLASS[family[1]] if family else None)
 
 
+def class_of_listed(text: str) -> str | None:
+    """Return the class of a listed visa index that is written with its letter, where a class is asked for.
+
+    Example:
+        >>> class_of_listed("C312"), class_of_listed("E23"), class_of_listed("312"), class_of_listed("Z9")
+        ('ITAS', 'ITAS', None, None)
+    """
+    return class_of_index(text) if text[:1].isalpha() and is_listed_index(text) else None
+
+
 def is_listed_index(text: str) -> bool:
     """Tell whether a visa index code, or the base code of its variant, is in the list."""
     return any(spelling in _indices() for spelling in _spellings(text))

@@ -13,6 +13,7 @@ from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
@@ -87,6 +88,7 @@ def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | 
     """Return the actions of a table, and its problems; receipts that stand for a decision become one."""
     result = Taken([], [], [], [], [], [])
     problems: list[Problem] = []
+    unread_rows: set[int] = set()
     for index, (kinds, plan, undone) in enumerate(_stated(cells, columns["action_type"])):
         problems += _problems(cells, index, "action-undone" if undone else None)
         real, proposals, code, asks = _row(cells, columns, index, kinds, plan)
@@ -105,9 +107,10 @@ def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | 
         problems += _problems(cells, index, code or _lacking(real, () if asks else proposals, decision))
         problems += _problems(cells, index, "ban-asked" if asks else None)
         problems += _problems(cells, index, "action-unread" if unread and decision.is_stated else None)
+        unread_rows |= {index} if unread and decision.is_stated else set()
         doubtful = placed and is_of_other_paper(decision.number or "")
         problems += _problems(cells, index, "decision-other-paper" if doubtful else None)
-    return result, [*problems, *_incomplete_pairs(cells, columns, result.counted, row_articles)]
+    return result, [*problems, *_incomplete_pairs(cells, columns, result.counted, row_articles, unread_rows)]
 
 
 def _stated(cells: Cells, column: Sequence[object]) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
@@ -221,14 +224,23 @@ def _is_tak(kinds: tuple[str, ...], row_articles: Articles | None) -> bool:
 
 
 def _incomplete_pairs(
-    cells: Cells, columns: Values, counted: list[object], row_articles: Sequence[Articles | None]
+    cells: Cells,
+    columns: Values,
+    counted: list[object],
+    row_articles: Sequence[Articles | None],
+    unread_rows: AbstractSet[int],
 ) -> list[Problem]:
-    """Say where deportation lacks penangkalan, and Pasal 78 ayat (3) either; rows of one case together."""
+    """Say where deportation lacks penangkalan, and Pasal 78 ayat (3) either; rows of one case together.
+
+    Of a case with an action that was not read neither is known; that it was not read is told by itself.
+    """
     cases: dict[object, list[int]] = {}
     for index, (passport, report) in enumerate(zip(columns["passport_no"], columns["incident_id"], strict=True)):
         cases.setdefault(passport or report or index, []).append(index)
     problems = []
     for rows in cases.values():
+        if not unread_rows.isdisjoint(rows):
+            continue
         kinds = {kind for row in rows for kind in counted[row]}  # type: ignore[attr-defined] # tuples of kinds
         if "TAK_F" in kinds and _BAN not in kinds:
             row = next(row for row in rows if "TAK_F" in counted[row])  # type: ignore[operator] # as above

@@ -138,7 +138,7 @@ def sex(value: object, *, ambiguous: bool) -> Judged:
 
 def permit(value: object) -> Judged:
     """Judge a class of stay permit; TIDAK ADA, NIHIL and a dash are unknown, never ``without document``."""
-    permit_class = permits.class_of_cell(as_text(value))
+    permit_class = permits.class_of_cell(as_text(value)) or permits.class_of_listed(as_text(value))
     if permit_class is None and numbers.is_nothing(as_text(value)):
         return Judged(code="permit-missing")
     return Judged(permit_class, None if permit_class else "permit-unreadable")
@@ -147,9 +147,12 @@ def permit(value: object) -> Judged:
 def index(value: object) -> Judged:
     """Judge a visa index code: kept as written, never refused."""
     index_text = text(value).value
-    return Judged(
-        index_text, None if index_text is None or permits.is_listed_index(str(index_text)) else "index-unknown"
-    )
+    return Judged(index_text, None if index_text is None or _is_known_index(str(index_text)) else "index-unknown")
+
+
+def _is_known_index(index_text: str) -> bool:
+    """Tell whether a text is a listed index, or names the class of a permit in its place."""
+    return permits.is_listed_index(index_text) or permits.class_of(index_text) is not None
 
 
 def count(value: object) -> Judged:

@@ -121,7 +121,7 @@ def classes(cells: Cells, indices: list[object]) -> tuple[list[object], list[Pro
     raw = cells.raw("permit_type")
     for position, (cell, index) in enumerate(zip(raw, indices, strict=True)) if None in raw else ():
         if cell is None and cells.is_blank("permit_type", position):
-            of_index = permits.class_of_index(index) if isinstance(index, str) else None
+            of_index = permits.class_of_index(index) or permits.class_of(index) if isinstance(index, str) else None
             permit_classes[position] = _of_index_and_title(of_index, stated[position])
             if of_index and stated[position] and of_index != stated[position]:
                 against[stated[position], of_index, str(permit_classes[position])] += 1

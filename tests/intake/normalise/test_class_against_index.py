@@ -45,3 +45,16 @@ def test_another_contradiction_is_told_and_the_index_counts(tmp_path):
 def test_index_and_title_that_agree_are_not_told(tmp_path):
     """Nothing to say."""
     assert table_of(tmp_path, "ITAS", "DAFTAR PEMEGANG ITAS", ["E31A", "E31B"]) == (["ITAS"] * 2, [])
+
+
+@pytest.mark.parametrize("head", ["INDEKS VISA", "JENIS IZIN TINGGAL"])
+def test_a_column_of_codes_and_classes_gives_the_class_by_either(tmp_path, head):
+    """An ITAP has no index of its own, and a listed code with its letter has one class; any other is told."""
+    cells = ["C312", "E23", "ITAP", "KITAP", "C1", "Z99"]
+    rows = [f"{n};ORANG {'ABCDEF'[n]};A100000{n};Jepang;L;{cell};KOJA" for n, cell in enumerate(cells)]
+    text = "\n".join(["BULAN SEPTEMBER 2024", f"NO;NAMA;NO PASPOR;KEBANGSAAN;L/P;{head};KECAMATAN", *rows])
+    (tmp_path / "data.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(Found(tmp_path / "data.csv", is_lock=False), "data.csv").tables
+    assert table.records.values["permit_class"] == ["ITAS", "ITAS", "ITAP", "ITAP", "ITK", None]
+    codes = {"index-unknown", "permit-unreadable", "permit-missing"}
+    assert {(one.cell or "")[1:] for one in table.problems if one.code in codes} == {"8"}

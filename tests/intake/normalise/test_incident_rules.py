@@ -366,6 +366,12 @@ def test_all_articles_of_a_cell_are_looked_at(read: Read) -> None:
     assert "article-78-3" in codes(read(row))
 
 
+def test_what_an_unread_action_lacks_is_not_told(read: Read) -> None:
+    """Only that it was not read: the deportation and the penangkalan may be what stands there."""
+    row = {**DECIDED, "JENIS TAK": "Sesuai SK", "PASAL": "Pasal 78 ayat (3)"}
+    assert {"article-78-3", "action-unread"} & set(codes(read(row))) == {"action-unread"}
+
+
 @pytest.mark.parametrize("change", [{"JENIS TAK": ""}, {"JENIS TAK": "Sesuai SK"}, {"JENIS TAK": "-"}])
 def test_a_decision_without_an_action_that_can_be_read_is_told(read: Read, change: dict[str, str]) -> None:
     """It is an error at its row, and marked, so that no document says that there was no action."""
