@@ -17,6 +17,7 @@ from reports.measures.reconciliation import TABLE as RECONCILIATION
 from reports.measures.reconciliation import source_place
 from reports.measures.tables import MEASURES, SharedUnits, delivered_scope
 from reports.measures.tally import places_of
+from reports.measures.workers_by_size import MEASURES as OF_WORKPLACES
 from reports.model.figures import TOTAL
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     """Row and column of a table."""
     Added = dict[tuple[str, int], tuple[int, int | None]]
     """Kind and position of a row → what it adds, and the position of the row it is one with."""
+
+_TRACED = (*MEASURES, *OF_WORKPLACES)
+"""Measures of every document, and those of meetings on places of work."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ class Tracer:
         lies_in = self._selection(figure)
         contributions = tuple(
             contribution
-            for measure in MEASURES
+            for measure in _TRACED
             if measure.table == figure.table
             for contribution in _contributions(measure, self._behind(measure, lies_in))
         )
@@ -109,7 +113,7 @@ class Tracer:
             return {}
         lies_in = self._selection(figure)
         added_by_row: Added = {}
-        for measure in MEASURES:
+        for measure in _TRACED:
             if measure.table == figure.table:
                 added_by_row |= self._added(measure, lies_in)
         _prove(figure, sum(adds for adds, _partner in added_by_row.values()))
@@ -145,7 +149,7 @@ class Tracer:
 
     def fields(self, figure: Figure) -> tuple[str, ...]:
         """Return the columns of the ledger that decide which rows a figure counts, as they are declared."""
-        measures = [measure for measure in MEASURES if measure.table == figure.table]
+        measures = [measure for measure in _TRACED if measure.table == figure.table]
         return tuple(dict.fromkeys(name for measure in measures for name in measure.fields))
 
     def _selection(self, figure: Figure) -> Callable[[Place, bool], bool]:
@@ -155,7 +159,7 @@ class Tracer:
             table, districts = self._figures.tables[RECONCILIATION], self._scope.districts
             counted_place, groups = source_place(table, districts, *figure_place)
             return partial(_lies_in, figure_place=counted_place, groups=groups)
-        measure = next(measure for measure in MEASURES if measure.table == figure.table)
+        measure = next(measure for measure in _TRACED if measure.table == figure.table)
         return partial(
             _lies_in, figure_place=figure_place, groups=measure.rows.groups(self._scope) if measure.rows.groups else {}
         )

@@ -88,17 +88,19 @@ _BY_SIZE = (
     f"{_DEFINITION}, dan banyaknya penjamin itu, menurut {_SIZE}. Tercantumnya tempat kerja tidak "
     "berarti ada pelanggaran."
 )
+_FIELDS = ("sponsor_name", "purpose", "permit_class", "nationality")
 MEASURES = (
     Measure(
         WORKERS_BY_DISTRICT, "register", Time.STOCK, _workers, DISTRICTS, _SIZES, "orang",
-        f"{_DEFINITION}, menurut kecamatan tempat tinggal dan {_SIZE}.",
+        f"{_DEFINITION}, menurut kecamatan tempat tinggal dan {_SIZE}.", fields=("district", *_FIELDS),
     ),
     Measure(
         BY_SIZE, "register", Time.STOCK, _workers, _SIZES, _one_column(WORKPLACES), "tempat kerja", _BY_SIZE,
-        distinct="workplace", column_total=False,
+        distinct="workplace", column_total=False, fields=_FIELDS,
     ),
     Measure(
         BY_SIZE, "register", Time.STOCK, _workers, _SIZES, _one_column(WORKERS), "orang", _BY_SIZE, column_total=False,
+        fields=_FIELDS,
     ),
 )  # fmt: skip
 """Tables of a meeting on places of work; no other document counts them."""

@@ -7,7 +7,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from reports.cli.main import pora
 from tests import meetings
 from tests.pipeline.test_sponsors import HEAD, MEETING, office_with, printed, run
 
@@ -68,6 +70,11 @@ def test_a_shared_pack_prints_what_many_places_of_work_hide(tmp_path: Path) -> N
     for edition in ("dinas", "antarinstansi"):
         assert run(office, "--edition", edition).exit_code == 0
     exact, shared = figures(office, "dinas"), figures(office, "antarinstansi")
+    words = ("review", f"{MEETING}.xlsx", "-C", str(office), "--hidden-in", "antarinstansi")
+    reviewed = CliRunner().invoke(pora, words)
+    page = (office / "outputs" / MEETING / "tinjauan.dinas.html").read_text(encoding="utf-8")
+    assert reviewed.exit_code == 0
+    assert all(name in page for name in exact)
     assert exact["workers-district-size/total/total"] == len(homes)
     assert {name for name, value in shared.items() if value}
     assert all(exact[name] == value for name, value in shared.items() if value is not None)
