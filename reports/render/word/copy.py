@@ -36,6 +36,8 @@ _WHOLE = 15
 """Tables of up to this many rows stay on one page; longer ones keep their first and their last rows together."""
 _CLOSING = 2
 """Number of rows that stay with the last row of a longer table."""
+_AFTER_NUMBER = 2.5
+"""Room in millimetres between a number and the text beside it."""
 _PICTURE_MM = (107.0, 80.0)
 """Maximum width and height, in millimetres."""
 
@@ -79,9 +81,10 @@ def render(
             detail=str(error),
         ) from error
     pages.begin_pages(template.docx)
+    pages.drop_empty_captions(template.docx)
     _finish_tables(template.docx, parts)
     pages.place_signatures(template.docx, [len(part.signers) for part in parts if part.signers])
-    pages.keep_together(template.docx)
+    pages.keep_together(template.docx, frozenset(part.text for part in parts if part.is_headline))
     describe(template.docx.core_properties, document)
     buffer = BytesIO()
     template.save(buffer)
@@ -110,7 +113,7 @@ def values_of(document: Document, parts: list[Part], emblem: object) -> dict[str
         "title": printable(document.title).upper(),
         "subtitle": printable(document.subtitle),
         "classification": document.marking,
-        "footer": _footer(document),
+        "footer": printable(document.title),
         "head": {
             "lines": [printable(line) for line in head.lines],
             "office": printable(head.office),
@@ -124,20 +127,21 @@ def values_of(document: Document, parts: list[Part], emblem: object) -> dict[str
     }
 
 
-def _footer(document: Document) -> str:
-    """Return what the foot of each page says: document and period, as in print."""
+def _foot(document: Document) -> str:
+    """Return what the foot of each page of a return says: document and period, as in print."""
     standing = "" if document.warning else document.standing
     named = f"{document.title} {document.subtitle}".strip()
     return printable(" · ".join(filter(None, (standing, document.correction, named, formats.period(document.period)))))
 
 
 def _cover(document: Document) -> dict[str, object]:
-    """Return the values of the title page that stand nowhere else."""
+    """Return the values of the title page and of the foot of a return."""
     return {
         "period": formats.period(document.period),
         "marks": [printable(mark) for mark in (document.standing, document.correction.upper()) if mark],
         "office": printable(document.office),
         "as_of": formats.day(document.as_of),
+        "foot": _foot(document),
     }
 
 
@@ -227,13 +231,16 @@ def _finish_table(word_table: Any, table: Table, text_width: float) -> None:  # 
         grid_column.w = Mm(text_width * share / 100)
     last = len(roles) - 1
     for number, (row, role) in enumerate(zip(word_table.rows, roles, strict=False)):
-        together = number < last and (last <= _WHOLE or number == 0 or number >= last - _CLOSING)
+        is_kept = last <= _WHOLE or number == 0 or number >= last - _CLOSING
+        together = is_kept and (number < last or bool(table.notes))
         for column, cell in enumerate(row.cells):
             cell.width = Mm(text_width * shares[column] / 100)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.keep_with_next = together or None
             if is_number[column]:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            elif column and is_number[column - 1]:
+                paragraph.paragraph_format.left_indent = Mm(_AFTER_NUMBER)
             if role in {"head", "total", "subtotal", "group"}:
                 for run in paragraph.runs:
                     run.bold = True

@@ -52,6 +52,8 @@ class Part:
     rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
     signers: tuple[Signature, ...] = ()
+    is_headline: bool = False
+    """Whether it says over a table what its figures say first."""
     image: object = ""
     """Filled in by the renderer."""
 
@@ -71,7 +73,9 @@ def iter_parts(sections: Iterable[Section], depth: int = 1) -> Iterator[Part]:
 def block_parts(block: Block) -> Iterator[Part]:
     """Yield the parts of one block."""
     match block:
-        case Paragraph() | Notice():
+        case Paragraph():
+            yield Part("paragraph", printable(block.text), is_headline=block.is_headline)
+        case Notice():
             yield Part("paragraph", printable(block.text))
         case Listing():
             for number, item in enumerate(block.items, 1):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 STYLE = "Tabel Laporan"
 """Style of the tables that are formatted; other tables of a template stay unchanged."""
+CAPTION = "Keterangan Tabel"
+"""Style of the line below the title of a table."""
 MARGIN = 20.0
 """Margin of a page that lies across, in millimetres."""
 
@@ -28,16 +30,23 @@ def is_reading_table(block: object) -> bool:
     return isinstance(block, WordTable) and block.style is not None and block.style.name == STYLE
 
 
-def keep_together(document: Any) -> None:  # noqa: ANN401 -- docxtpl is untyped
-    """Keep an introducing paragraph with its list, and the last paragraph with the signatures.
+def keep_together(document: Any, headlines: frozenset[str]) -> None:  # noqa: ANN401 -- docxtpl is untyped
+    """Keep an introducing paragraph with its list or table, and the last paragraph with the signatures.
 
     A list would be separated from its introduction, and signatures would be alone on a page.
+
+    Args:
+        document: the Word file.
+        headlines: sentences that say over a table what is to be seen; in bold, as in print.
     """
     for block, following in itertools.pairwise(list(document.iter_inner_content())):
         if not isinstance(block, Paragraph):
             continue
+        is_headline = block.text in headlines
+        for run in block.runs if is_headline else ():
+            run.bold = True
         is_signature = isinstance(following, WordTable) and not is_reading_table(following)
-        if is_signature or block.text.rstrip().endswith(":"):
+        if is_headline or is_signature or block.text.rstrip().endswith(":"):
             block.paragraph_format.keep_with_next = True
 
 
@@ -47,6 +56,15 @@ def begin_pages(document: Any) -> None:  # noqa: ANN401 -- as above
         is_break = isinstance(block, Paragraph) and not block.text and block.paragraph_format.page_break_before
         if is_break and isinstance(following, Paragraph):
             following.paragraph_format.page_break_before = True
+            following.paragraph_format.space_before = 0
+            block._p.getparent().remove(block._p)
+
+
+def drop_empty_captions(document: Any) -> None:  # noqa: ANN401 -- as above
+    """Remove the empty paragraph between a title and its table where nothing is to be said below the title."""
+    for block, following in itertools.pairwise(list(document.iter_inner_content())):
+        is_empty = isinstance(block, Paragraph) and not block.text and is_reading_table(following)
+        if is_empty and block.style is not None and block.style.name == CAPTION:
             block._p.getparent().remove(block._p)
 
 

@@ -16,6 +16,7 @@ from docx.shared import Mm
 from reports.documents.editable_copy import signed_in_text
 from reports.documents.figures_used import iter_blocks
 from reports.model.document import Form, Signatures, Table
+from reports.model.document import Paragraph as Para
 from reports.render import word
 from reports.render.word.flat import iter_parts
 from reports.render.word.form_layout import least_width
@@ -135,6 +136,40 @@ def test_wide_forms_lie_across_and_others_stand(opened, drawn):
         section = opened.sections[number]
         assert width <= section.page_width - section.left_margin - section.right_margin + Mm(1), block.title
         assert (number > 0) == (isinstance(block, Form) and least_width(block) > room), block.title
+
+
+def test_sentences_over_tables_are_bold_and_on_the_page_of_their_table(opened, composed):
+    """A heading with its sentence alone at the foot of a page says nothing."""
+    headlines = {
+        block.text for block in iter_blocks(composed.sections) if isinstance(block, Para) and block.is_headline
+    }
+    found = [one for one in opened.paragraphs if one.text in headlines]
+    assert {one.text for one in found} == headlines
+    assert all(one.paragraph_format.keep_with_next and one.runs[0].bold for one in found)
+
+
+def test_the_last_row_keeps_to_the_first_note_and_no_line_is_empty_over_a_table(opened, drawn):
+    """Notes on the next page belong to nothing; a table without subtitle stands below its title."""
+    for block, table in drawn:
+        if isinstance(block, Table) and block.rows:
+            last = table.rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next
+            assert bool(last) == bool(block.notes), block.title
+    captions = [one.text for one in opened.paragraphs if one.style.name == "Keterangan Tabel"]
+    assert captions
+    assert all(captions)
+
+
+def test_a_text_beside_a_number_stands_off_from_it(drawn):
+    """Numbers end where the column ends."""
+    key_figures = next(table for _, table in drawn)
+    assert key_figures.rows[1].cells[2].paragraphs[0].paragraph_format.left_indent > Mm(2)
+    assert key_figures.rows[1].cells[0].paragraphs[0].paragraph_format.left_indent is None
+
+
+def test_the_foot_of_a_page_names_document_and_period(opened, composed):
+    """As in print."""
+    foot = opened.sections[0].footer.paragraphs[0].text
+    assert foot.startswith(f"{composed.title} {composed.subtitle} · {formats.period(composed.period)}")
 
 
 def test_every_form_is_signed_as_in_print(composed):
