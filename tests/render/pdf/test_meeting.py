@@ -87,6 +87,7 @@ def test_the_pack_is_at_most_16_pages_and_opens_with_the_chairs(printed, tmp_pat
         said in pages[0] for said in ("Ringkasan untuk Pimpinan Rapat", "Perkembangan selama", "Yang perlu diputuskan")
     )
     assert "1. Tema, Tujuan, dan Susunan Acara" in pages[1]
+    assert "Usulan penanggung jawab" not in pages[1]
 
 
 def test_terbatas_stands_upper_left_on_every_page(printed, meetings, tmp_path):
