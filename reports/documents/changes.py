@@ -75,13 +75,13 @@ def compared_figures(material: Material) -> tuple[tuple[str, Figure], ...]:
             for code in material.places("stock-district-permit")
         ),
         ("Berakhir dalam 30 hari (orang)", material.figure("stock-expiring", TOTAL, "30")),
-        *((f"Permohonan {code} diputus", material.figure(f"services-{code}")) for code in permits.CORE),
-        ("Kejadian tercatat", material.figure("incidents-type-grade")),
+        *((f"{code} diputus (permohonan)", material.figure(f"services-{code}")) for code in permits.CORE),
+        ("Kejadian tercatat (kejadian)", material.figure("incidents-type-grade")),
         ("Projustisia (orang)", material.figure("projustisia")),
         ("TAK (tindakan)", material.figure("tak-actions")),
         ("TAK (orang)", material.figure("tak-persons")),
-        ("Rapat koordinasi", material.figure("timpora", TOTAL, "rapat")),
-        ("Operasi gabungan", material.figure("timpora", TOTAL, "operasi-gabungan")),
+        ("Rapat koordinasi (kegiatan)", material.figure("timpora", TOTAL, "rapat")),
+        ("Operasi gabungan (kegiatan)", material.figure("timpora", TOTAL, "operasi-gabungan")),
     )
 
 

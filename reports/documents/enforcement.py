@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reports.documents import form_pages
 from reports.documents.forms import has_unread_actions
 from reports.documents.headlines import headline
-from reports.documents.tables import Shape, flow_place_rows, reading_table, sort_by_total
+from reports.documents.tables import Shape, flow_place_rows, reading_table, shortened_for_office, sort_by_total
 from reports.model.document import Listing, Paragraph, Section, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary import actions, formats, labels
@@ -161,7 +161,9 @@ def incidents_by_place(material: Material) -> Table:
         labels.GRADES.__getitem__,
         total_row="Jumlah",
     )
-    return reading_table(material, table.id, shape, rows=flow_place_rows(material, table.id), columns=columns)
+    rows = flow_place_rows(material, table.id)
+    table_of_places = reading_table(material, table.id, shape, rows=rows, columns=columns)
+    return shortened_for_office(material, table_of_places)
 
 
 def cases_opening(material: Material) -> Paragraph:

@@ -44,9 +44,22 @@ def sections(material: Material) -> tuple[Section, ...]:
     """
     if material.supplement is None:
         return ()
-    blocks = (_table(material, material.supplement), *_unrecorded(material.supplement))
+    blocks = (_opening(material), _table(material, material.supplement), *_unrecorded(material.supplement))
     title = "6. Deteni, pelaksanaan tindakan, dan sasaran tahunan"
     return (Section("hal-lain-bagian", title, blocks), *team_functions(material))
+
+
+def _opening(material: Material) -> Paragraph:
+    """Return the sentence on the detainees at the end of the period; without their number what the table holds."""
+    held = _of_month(material, material.period.last, "detained_after")
+    if held is None:
+        return Paragraph(
+            "Tabel berikut memuat hal yang dicatat atau diisi kantor di luar tabel dan formulir lain, dan menyebut hal "
+            "yang datanya belum tersedia."
+        )
+    number = f"terdapat {formats.number(held)} deteni" if held else "tidak ada deteni"
+    figures = (_figure(material, "detained_after", held, "orang"),) if held else ()
+    return Paragraph(f"Pada akhir {formats.period_phrase(material.period)} {number}.", figures)
 
 
 def _table(material: Material, supplement: Supplement) -> Table:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reports.documents.material import Material
     from reports.model.figures import FigureTable
 
-MOST_BARS = 12
-"""Bars of the chart by kecamatan, so that it leaves room on its page."""
+MOST_BARS, _BARS_OF_MANY = 12, 8
+"""Kecamatan up to which the chart has a bar for each, and the bars of more: what follows needs room on its page."""
 
 
 def chart_parts(table: FigureTable) -> tuple[str, ...]:
@@ -54,9 +54,10 @@ def district_chart(material: Material) -> Chart | None:
         return None
     parts = chart_parts(table)
     ranked = sorted(material.places(table.id), key=lambda code: (-(table.figure(code, TOTAL).value or 0), code))
-    bars = tuple(bar(table, code, labels.place_label(code), parts) for code in ranked[:MOST_BARS])
+    most = MOST_BARS if len(ranked) <= MOST_BARS else _BARS_OF_MANY
+    bars = tuple(bar(table, code, labels.place_label(code), parts) for code in ranked[:most])
     # a bar of all others would be longer than any, and make the scale of the chart its own
-    others_note = _sentence_on_others(table, tuple(ranked[MOST_BARS:]))
+    others_note = _sentence_on_others(table, tuple(ranked[most:]))
     totals = formats.joined([f"{district_bar.label} {formats.figure(district_bar.total)}" for district_bar in bars])
     return Chart(
         "grafik-kecamatan",

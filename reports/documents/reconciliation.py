@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.documents import reconciliation_notes as notes_of
@@ -171,16 +172,27 @@ def _table(material: Material, table_id: str, title: str, table_sources: tuple[S
         if any(counts.figure(code, source.code).value for source in table_sources)
     )
     codes = (*material.places(counts.id), labels.WORK_AREA, *margins)
-    rows = tuple(_row(material, code, table_sources, marks) for code in codes)
+    repeated = _repeated(material, codes, table_sources)
+    rows = tuple(_row(material, code, table_sources, marks, repeated) for code in codes)
     gaps = any(_is_gap(cell) for row in rows for cell in row.cells)
     return Table(
         table_id,
         f"{title} menurut kecamatan",
         f"Orang, {material.as_of}; imigrasi: pemegang izin tinggal untuk kecamatan yang sama",
-        ("Kecamatan", *(head for source in table_sources for head in _heads(source))),
+        ("Kecamatan", *(head for source in table_sources for head in _heads(source)[source in repeated :])),
         rows,
         (note, *((_MISSING_NOTE,) if gaps else ()), *(mark.note for mark in marks)),
     )
+
+
+def _repeated(material: Material, codes: tuple[str, ...], table_sources: tuple[Source, ...]) -> frozenset[Source]:
+    """Return the agencies beside which the register's column would say what that of the agency before them says."""
+
+    def column(source: Source) -> tuple[object, ...]:
+        counted = (difference(material, code, source.code).now for code in codes)
+        return (source.classes_phrase, *((figure.value, figure.status) for figure in counted))
+
+    return frozenset(later for earlier, later in pairwise(table_sources) if column(earlier) == column(later))
 
 
 def _heads(source: Source) -> tuple[str, ...]:
@@ -194,8 +206,14 @@ def _is_gap(cell: Cell) -> bool:
     return isinstance(cell, Figure) and cell.status is Status.MISSING
 
 
-def _row(material: Material, code: str, table_sources: tuple[Source, ...], marks: tuple[Mark, ...]) -> Row:
-    cells = tuple(cell for source in table_sources for cell in _cells(material, code, source))
+def _row(
+    material: Material,
+    code: str,
+    table_sources: tuple[Source, ...],
+    marks: tuple[Mark, ...],
+    repeated: frozenset[Source],
+) -> Row:
+    cells = tuple(cell for source in table_sources for cell in _cells(material, code, source)[source in repeated :])
     if code == labels.WORK_AREA:
         return Row(("Jumlah kecamatan", *cells), "total")
     signs = "".join(f" {mark.sign}" for mark in marks if mark.district == code)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reports.vocabulary.sources import Source
 
 PARTLY = "sebagian"
+_NOT_COMPARED = "tidak dibandingkan"
 
 
 @dataclass(frozen=True)
@@ -118,5 +119,5 @@ def _source_row(material: Material, source: Source, remarks: SourceRemarks, gap:
     when = formats.days(remarks.first, remarks.last)
     if not remarks.is_dated:
         when = f"{formats.period(Period(Month.of(remarks.first), Month.of(remarks.last)))} (tanpa tanggal)"
-    cells: tuple[Cell, ...] = (gap.now, gap.base, gap if source.is_compared else "")
+    cells: tuple[Cell, ...] = (gap.now, gap.base, gap if source.is_compared else _NOT_COMPARED)
     return Row((source.name, definitions, when, inside, *cells))

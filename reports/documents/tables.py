@@ -181,5 +181,13 @@ def without_empty_places(table: Table, place_word: str) -> Table:
     return replace(table, rows=rows, notes=(*table.notes, note))
 
 
+def shortened_for_office(material: Material, table: Table) -> Table:
+    """Return a table of kecamatan without rows of zeros in the return of the office itself, else as it is.
+
+    Other editions hide numbers, and which rows are zero would say something of those.
+    """
+    return table if material.supplement is None else without_empty_places(table, "kecamatan")
+
+
 def _is_counted(cell: Cell) -> bool:
     return isinstance(cell, Figure) and cell.value != 0

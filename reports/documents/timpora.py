@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from reports.documents import form_pages
-from reports.documents.tables import Shape, flow_place_rows, reading_table
+from reports.documents.tables import Shape, flow_place_rows, reading_table, shortened_for_office
 from reports.model.document import Form, HeadCell, Paragraph, Section
 from reports.model.figures import TOTAL, Figure
 from reports.model.period import Month
@@ -188,9 +188,12 @@ def _activities_opening(material: Material) -> Paragraph:
     total = material.figure("activities", column="count")
     if total.value is None:
         return Paragraph(f"Kegiatan pengawasan dan sosialisasi {material.undelivered('activities')}.", (total,))
+    if not total.value:
+        text = f"tidak tercatat kegiatan pengawasan, kegiatan {material.team}, atau sosialisasi."
+        return Paragraph(f"Selama {material.counted_span(total.table)} {text}", (total,))
     return Paragraph(
         f"Selama {material.counted_span(total.table)} dalam catatan kegiatan "
-        f"{formats.there_are((total, total.unit))} "
+        f"terdapat {formats.counted(total)} "
         f"pengawasan, {material.team}, dan sosialisasi pada seluruh jenis.",
         (total,),
     )
@@ -253,7 +256,8 @@ def _counts(material: Material) -> Table:
         total_column="",
     )
     rows = (*material.table("timpora").rows, TOTAL)
-    return reading_table(material, "timpora", shape, rows=rows, columns=tuple(names))
+    table = reading_table(material, "timpora", shape, rows=rows, columns=tuple(names))
+    return shortened_for_office(material, table)
 
 
 def _level(material: Material, code: str) -> str:
@@ -275,4 +279,6 @@ def _outreach(material: Material) -> Table:
         names.__getitem__,
         total_column="",
     )
-    return reading_table(material, "outreach", shape, rows=flow_place_rows(material, "outreach"), columns=tuple(names))
+    rows = flow_place_rows(material, "outreach")
+    table = reading_table(material, "outreach", shape, rows=rows, columns=tuple(names))
+    return shortened_for_office(material, table)

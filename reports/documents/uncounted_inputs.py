@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MOST = 40
 """Entries that are listed one by one; of more, the rest is counted."""
+_UNREAD = "tidak dibaca"
+"""In place of the number of rows of what is no workbook, is left out, or holds no table."""
 
 
 def other_inputs(entries: Sequence[OtherFile]) -> tuple[Table, ...]:
@@ -46,5 +48,5 @@ def _cells(entry: OtherFile) -> tuple[str, ...]:
     return (
         with_latin_letters(f"{path} › {entry.sheet}" if entry.sheet else path),
         f"{reason} ({entry.what})" if entry.what else reason,
-        formats.number(entry.rows) if entry.rows else formats.MISSING,
+        formats.number(entry.rows) if entry.rows else _UNREAD,
     )

@@ -32,7 +32,7 @@ def test_every_month_has_a_column_with_its_own_figures(invented):
     for name, place in (
         ("Jumlah register (orang)", ("stock-district-permit", TOTAL, TOTAL)),
         ("TAK (tindakan)", ("tak-actions", TOTAL, TOTAL)),
-        ("Rapat koordinasi", ("timpora", TOTAL, "rapat")),
+        ("Rapat koordinasi (kegiatan)", ("timpora", TOTAL, "rapat")),
     ):
         wanted = [figures.figure(*place).value for figures in (*by_month, made.figures)]
         assert [cell.value for cell in rows[name]] == wanted
@@ -43,7 +43,7 @@ def test_a_month_that_was_not_delivered_is_missing_and_a_single_month_has_no_tab
     status = {"services": Status.MISSING}
     by_month = (invented.figures("2024-07", status=status), *map(invented.figures, MONTHS[1:]))
     (table,) = months_table(material(invented, by_month))
-    row = next(row for row in table.rows if row.cells[0] == "Permohonan ITAS diputus")
+    row = next(row for row in table.rows if row.cells[0] == "ITAS diputus (permohonan)")
     assert [cell.status for cell in row.cells[1:3]] == [Status.MISSING, Status.VALUE]
     assert months_table(material(invented, ())) == ()
 

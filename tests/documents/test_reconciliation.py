@@ -73,8 +73,7 @@ def test_difference_stands_only_for_declared_pairs(material):
     )  # fmt: skip
     assert every["reconciliation-lain"].head == (
         "Kecamatan", "Imigrasi (ITAS dan ITAP)", "Suku Dinas Tenaga Kerja",
-        "Imigrasi (ITAS dan ITAP)", "Suku Dinas Pendidikan",
-        "Imigrasi (ITAS dan ITAP)", "Suku Dinas Kesehatan",
+        "Suku Dinas Pendidikan", "Suku Dinas Kesehatan",
     )  # fmt: skip
 
 
@@ -141,7 +140,7 @@ def test_coverage_and_date_of_each_source_are_printed(material):
     rows = printed(tables(material(sources=told))["reconciliation-sumber"])
     assert rows["Dukcapil"][:3] == ["KTP-el; SKTT", "31 Agustus–30 September 2024", "2 dari 6"]
     assert rows["Suku Dinas Tenaga Kerja"][:3] == ["tidak disebutkan", "September 2024 (tanpa tanggal)", "1 dari 6"]
-    assert rows["Suku Dinas Tenaga Kerja"][5] == ""
+    assert rows["Suku Dinas Tenaga Kerja"][5] == "tidak dibandingkan"
 
 
 def test_opening_names_each_pair_over_the_same_kecamatan(material):
@@ -185,3 +184,14 @@ def test_the_list_of_inputs_says_the_same(material):
 
     assert listed(material(sources=told)) == "Data instansi lain: disampaikan."
     assert "belum disampaikan oleh Dukcapil." in listed(material({(place, "dukcapil") for place in places}, told))
+
+
+def test_the_register_stands_twice_only_where_it_counts_others(material):
+    """An agency without a count for a kecamatan has the register's column over the others."""
+    table = tables(material(gaps={("31.72.03", "pendidikan")}))["reconciliation-lain"]
+    assert table.head == (
+        "Kecamatan", "Imigrasi (ITAS dan ITAP)", "Suku Dinas Tenaga Kerja",
+        "Imigrasi (ITAS dan ITAP)", "Suku Dinas Pendidikan",
+        "Imigrasi (ITAS dan ITAP)", "Suku Dinas Kesehatan",
+    )  # fmt: skip
+    assert {len(row.cells) for row in table.rows} == {7}

@@ -88,9 +88,9 @@ def test_the_page_prints_them_and_says_what_to_do(office: Path) -> None:
     (table,) = (table for table in tables(document.sections) if table.id == "masukan-tidak-dihitung")
     rows = {row.cells[0]: row.cells[1:] for row in table.rows}
     assert rows["tamu hotel.xlsx › TAMU"] == ("Daftar lain, bukan register orang asing (CHECK IN)", "1")
-    assert rows["lama.xlsx"] == ("Ditetapkan kantor untuk tidak dipakai", "…")
+    assert rows["lama.xlsx"] == ("Ditetapkan kantor untuk tidak dipakai", "tidak dibaca")
     assert rows["register.xlsx › REKAP"][0] == "Rekapitulasi, dibandingkan dengan register dan tidak dihitung"
-    assert rows["pindaian.pdf"] == ("Berkas bukan buku kerja (PDF)", "…")
+    assert rows["pindaian.pdf"] == ("Berkas bukan buku kerja (PDF)", "tidak dibaca")
     assert "menjelaskan artinya atau mencabut ketetapannya" in table.notes[0]
 
 

@@ -256,5 +256,5 @@ def _in_place_of(
     else:
         title = "Tabel 0. " if _NUMBERED.match(block.title) else ""
         yield from _protected_table(
-            Table(source, f"{title}{block.title}", block.subtitle, (), ()), source, shared, printed
+            Table(source, f"{title}{block.title}", block.subtitle.partition("; ")[0], (), ()), source, shared, printed
         )

@@ -23,6 +23,8 @@ _TERMS = (
     r"\bayat \(\d+\)",
     r"\bhuruf [a-z]\b",
     r"\b\d[\d.]* (?:orang|hari|baris|bulan|kejadian|tindakan|permohonan|rapat|instansi)\b",
+    r"\b\d[\d.]* (?:keberadaan|perlu klarifikasi|dugaan|dikenai TAK|putusan)\b",
+    r"\b\d[\d.]* (?:operasi|kegiatan|perkara|persen|tabel|kecamatan|kelurahan|desa|diterima|disisihkan|ganda)\b",
 )
 _IN_TEXTS = re.compile("|".join((*_TERMS, _HYPHENATED)))
 _ENDS_OF_RANGE = rf"(?:{_MONTHS}) \d{{4}}(?=–)|(?<=–)(?:{_MONTHS}) \d{{4}}\b"
