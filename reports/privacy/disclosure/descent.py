@@ -87,12 +87,22 @@ class Descent:
     def step_down(self, names: Iterable[str]) -> None:
         """Take tables one step down: less detail, then the next longer period, then nothing.
 
-        Those of a meeting on places of work come first, so that the stock they are part of keeps its detail; a theme's
-        number comes last.
+        Those of a meeting on places of work come first, whichever fails, so that all others keep the detail they have
+        without them; a theme's number comes last.
         """
         failing = set(names)
-        going = failing.intersection(workplaces.TABLES) or failing - {THEME} or failing
+        of_work = {name for name in self.of_workplaces if self._places[name].step is not Step.NOT_SHOWN}
+        going = failing & of_work or of_work or failing - {THEME} or failing
         self._places |= {name: self._next(name, self._places[name]) for name in going}
+
+    @property
+    def of_workplaces(self) -> tuple[str, ...]:
+        """The tables of a meeting on places of work; none for others."""
+        return tuple(name for name in workplaces.TABLES if name in self._places)
+
+    def place_workplaces(self, step: Step) -> None:
+        """Put the tables of a meeting on places of work on a step."""
+        self._places |= dict.fromkeys(self.of_workplaces, _Place(step=step))
 
     def _next(self, name: str, place: _Place) -> _Place:
         below = next_step(place.step, name)

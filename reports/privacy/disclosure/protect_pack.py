@@ -115,7 +115,8 @@ def _with_partner(universe: Universe, cell: Cell, narrowed: Narrowed) -> list[De
 
     Readers exclude tables in which no star of a block is small.
     """
-    change = max(cell.threshold - cell.value, FEWEST - 1 if narrowed.insider else cell.threshold - 1)
+    values = max(cell.spread, FEWEST if narrowed.insider else cell.threshold)
+    change = max(cell.threshold - cell.value, values - 1)
     near = {neighbour: None for relation in universe.relations for neighbour in _other_cells(relation, cell.id)}
     partners = [candidate for candidate in universe.cells if candidate.id in near and _can_be_small(candidate)]
     partners.sort(key=lambda candidate: (candidate.value, candidate.id))

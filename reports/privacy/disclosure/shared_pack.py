@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.privacy.disclosure.declared_rules import NATIONALITIES, STOCK, TREND, Pack
 from reports.privacy.disclosure.descent import Descent
+from reports.privacy.disclosure.ladder import Step
 from reports.privacy.disclosure.pack_universe import universe_of
 from reports.privacy.disclosure.protect_pack import protect, suppress
 from reports.privacy.disclosure.releases import opened_before
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from reports.privacy.disclosure.attack import Verdict
     from reports.privacy.disclosure.cell_tables import CellTable
     from reports.privacy.disclosure.descent import LongerPeriod
-    from reports.privacy.disclosure.ladder import Step
     from reports.privacy.disclosure.protect_pack import Protected
     from reports.privacy.disclosure.protection import History
     from reports.privacy.disclosure.releases import Released
@@ -61,7 +61,8 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
     """Return what a shared edition prints of a pack.
 
     Each round takes the tables that are not protected, or of which too much would be hidden, one step down; the attack
-    runs when no table asks for another step. The last step leaves a table out, so that the rounds end.
+    runs when no table asks for another step. The last step leaves a table out, so that the rounds end. Tables of a
+    meeting on places of work join when all others have settled, and take no detail from them.
 
     Args:
         pack: the tables as measured, with persons and contributors.
@@ -72,15 +73,12 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
         longer: measures the longer periods that tables may be printed for, the shortest first.
     """
     descent = Descent(pack, limits, longer)
-    opened = opened_before(pack, released) if released else frozenset()
-    while True:
-        current = descent.pack()
-        lately = history.of_spans(current.spans) if history else None
-        readers = WiderReaders(wider, current, lately) if wider else None
-        failing, protected = _round(current, limits, universe_of(current, released), readers, lately, opened)
-        if protected and not failing:
-            break
-        descent.step_down(failing)
+    before = _Before(released, wider, history, opened_before(pack, released) if released else frozenset())
+    descent.place_workplaces(Step.NOT_SHOWN)
+    current, protected = _settled(descent, limits, before)
+    if descent.of_workplaces:
+        descent.place_workplaces(Step.AS_DESIGNED)
+        current, protected = _settled(descent, limits, before)
     joined, of_others = (
         len(readable.releases) if readable else 0 for readable in (released, wider.released if wider else None)
     )
@@ -89,6 +87,29 @@ def share(pack: Pack, limits: Thresholds, *, released: Released | None = None, w
         tables, protected.pattern, descent.steps, protected.primary, protected.verdict, joined, current.spans,
         of_others,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Before:
+    """What was shared before a pack, as :func:`share` takes it."""
+
+    released: Released | None
+    wider: Wider | None
+    history: History | None
+    opened: frozenset[str]
+
+
+def _settled(descent: Descent, limits: Thresholds, before: _Before) -> tuple[Pack, Protected]:
+    """Take tables down until none fails; return them with what is hidden of them."""
+    while True:
+        current = descent.pack()
+        lately = before.history.of_spans(current.spans) if before.history else None
+        readers = WiderReaders(before.wider, current, lately) if before.wider else None
+        universe_and_start = universe_of(current, before.released)
+        failing, protected = _round(current, limits, universe_and_start, readers, lately, before.opened)
+        if protected and not failing:
+            return current, protected
+        descent.step_down(failing)
 
 
 def _round(pack: Pack, limits: Thresholds, universe_and_start: tuple[Universe, Pattern], readers: WiderReaders | None,

@@ -206,6 +206,19 @@ def test_a_place_of_work_that_grew_is_not_told_by_two_months() -> None:
         assert (held.get(cell) == 76) is printed
 
 
+def test_they_take_no_detail_from_the_stock() -> None:
+    """It is protected without them first; where it cannot be with them as well, they go down, and not it."""
+    register = drawn(12)
+    coverage = Coverage((Delivery("register", SEPTEMBER.period, len(register), 0, nil_declared=False),))
+    frames = {"register": register}
+    figures = measure(frames, coverage, SEPTEMBER.period, as_of=SEPTEMBER.as_of, districts=DISTRICTS)
+    alone = protect_figures([figures.tables[STOCK]], backings(frames, SEPTEMBER, (STOCK,)), "antarinstansi").pack
+    beside = protected(register).pack
+    assert STOCK not in alone.steps
+    assert STOCK not in beside.steps
+    assert WORKERS_BY_DISTRICT in beside.tables
+
+
 def test_rows_and_columns_are_never_merged() -> None:
     """One place of work may stand in several rows, and merged ones would count it twice."""
     assert next_step(Step.AS_DESIGNED, WORKERS_BY_DISTRICT) is Step.ROW_TOTALS

@@ -4,7 +4,8 @@ A value counts as possible only with a whole-number table that agrees with all t
 keep at least ``threshold`` consecutive possible values, one of them at or above the threshold; each other star three.
 Of workers of few places of work it is a share of their number, which nobody may guess nearly.
 A star of an earlier release may be either; it keeps three values and may be at or above its threshold.
-No insider may narrow a primary cell that is not all their own to fewer than three, or know that it is below it.
+No insider may narrow a primary cell that is not all their own to fewer than three (of workers that share), or know
+that it is below it.
 """
 
 from __future__ import annotations
@@ -163,7 +164,7 @@ class _Attack:
             limits = self._limits(insider)
             touched = {name for column in limits for name in users.get(column, ())}
             for name in sorted(touched - insider.exact.keys()):
-                demand = _Demand(FEWEST, self._cells[name].threshold)
+                demand = _Demand(max(FEWEST, self._cells[name].spread), self._cells[name].threshold)
                 run = self._run(name, demand, limits)
                 if not run.satisfies(demand):
                     yield Narrowed(name, run.values, insider.name)
