@@ -158,9 +158,9 @@ def _missing_villages(material: Material, district: str) -> str:
     delivery = remarks.delivery(district) if remarks else None
     if delivery is None:
         return ""
-    given = {code for code, _ in delivery.villages}
+    counted_codes = {code for code, _ in delivery.villages}
     listed = next(part for part in material.area.districts if part.code == district).villages
-    return formats.joined([village.name for village in listed if village.code not in given])
+    return formats.joined([village.name for village in listed if village.code not in counted_codes])
 
 
 def _received(village: str, is_nothing: bool) -> str:

@@ -16,6 +16,7 @@ from reports.vocabulary import formats, labels, law
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from reports.documents.meeting.material import MeetingMaterial
     from reports.documents.meeting.outcome import AgreedDecision
@@ -114,7 +115,9 @@ def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Sectio
     other = "lain " if tasks_of_decisions else ""
     carried = [item for item in follow_ups.open_first(follow_ups.of_earlier(material)) if item.is_open]
     topics = [_point(item, answers=budget.answers) for item in meeting.contributions]
+    day = naming.task_reference_day(material)
     tasks = [item for item in (*new, *carried) if not follow_ups.is_withheld(item.task)]
+    tasks.sort(key=lambda item: -follow_ups.days_overdue(item, day))
     decisions = [item for item in outcome.agreed_decisions(material) if not follow_ups.is_withheld(item.text)]
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         ("Pimpinan dan peserta", (_attendance(material),)),
@@ -123,7 +126,7 @@ def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Sectio
         ("Keputusan", (*_limited_list(list(map(_decision_text, decisions)), budget.decisions, "keputusan"),
                        *_withheld(len(meeting.decisions) - len(decisions), "keputusan"))
          or (Paragraph("NIHIL."),)),
-        (f"Tindak lanjut {other}yang belum selesai ({_open_task_counts(len(new), len(carried))})",
+        (f"Tindak lanjut {other}yang belum selesai ({_open_task_counts(new, carried, day)})",
          (*_limited_list([_task(item, material) for item in tasks], budget.tasks, "tindak lanjut"),
           *_withheld(len(new) + len(carried) - len(tasks), "tindak lanjut"))),
     )  # fmt: skip
@@ -134,10 +137,12 @@ def _summary_sections(material: MeetingMaterial, budget: Budget) -> tuple[Sectio
     )
 
 
-def _open_task_counts(new: int, carried: int) -> str:
-    """Return the numbers of open tasks, of this meeting and carried over, as in the report."""
-    parts = [(new, "dari rapat ini"), (carried, "dari rapat sebelumnya")]
-    return ", ".join(f"{formats.number(count)} {origin}" for count, origin in parts if count)
+def _open_task_counts(new: Sequence[FollowUp], carried: Sequence[FollowUp], day: date) -> str:
+    """Return the numbers of open tasks, of this meeting and carried over, as in the report, and of the late ones."""
+    late = sum(follow_ups.is_overdue(task, day) for task in (*new, *carried))
+    parts = [(len(new), "dari rapat ini"), (len(carried), "dari rapat sebelumnya")]
+    counts = ", ".join(f"{formats.number(count)} {origin}" for count, origin in parts if count)
+    return f"{counts}; {formats.number(late)} lewat tenggat" if late else counts
 
 
 def _limited_list(points: Sequence[str], most: int, noun: str) -> tuple[Block, ...]:

@@ -141,9 +141,9 @@ def _last_report(material: MeetingMaterial, code: str) -> str:
     delivery, word = _delivery(material, code), material.data.area.village_word
     if delivery is None:
         return "belum diterima"
-    given, listed = len(delivery.villages), len(_villages(material, code))
-    detail = f"menurut {word}" if given else f"untuk satu kecamatan, tanpa rincian {word}"
-    extent = f", baru {given} dari {listed} {word}" if 0 < given < listed else ""
+    counted, listed = len(delivery.villages), len(_villages(material, code))
+    detail = f"menurut {word}" if counted else f"untuk satu kecamatan, tanpa rincian {word}"
+    extent = f", baru {counted} dari {listed} {word}" if 0 < counted < listed else ""
     return f"jumlah orang asing {detail}{extent}, keadaan per {formats.days(delivery.first, delivery.last)}"
 
 
@@ -155,11 +155,11 @@ def _owed(material: MeetingMaterial, code: str) -> str:
     start, day = "", material.data.figures.as_of
     if not missing:
         start, day = f"data {formats.month(month)} telah diterima; berikutnya ", month.plus(1).last
-    asked = f"setiap {word} ({formats.number(len(villages))} {word})"
+    extent = f"setiap {word} ({formats.number(len(villages))} {word})"
     if 0 < len(missing) < len(villages):
-        asked = f"{word} yang belum diterima ({formats.joined(list(missing))})"
+        extent = f"{word} yang belum diterima ({formats.joined(list(missing))})"
     return (
-        f"{start}jumlah orang asing pada {asked}, keadaan per {formats.day(day)}, beserta keterangan siapa yang "
+        f"{start}jumlah orang asing pada {extent}, keadaan per {formats.day(day)}, beserta keterangan siapa yang "
         "dihitung, tanpa nama; apabila nihil, dinyatakan nihil"
     )
 
@@ -168,8 +168,8 @@ def _missing(delivery: Delivery | None, villages: tuple[Village, ...], month: Mo
     """Return the names of the kelurahan without a count of a month; a count of the whole kecamatan covers them."""
     if delivery and not delivery.villages and Month.of(delivery.last) >= month:
         return ()
-    given = {code for code, day in delivery.villages if Month.of(day) >= month} if delivery else set()
-    return tuple(village.name for village in villages if village.code not in given)
+    counted_codes = {code for code, day in delivery.villages if Month.of(day) >= month} if delivery else set()
+    return tuple(village.name for village in villages if village.code not in counted_codes)
 
 
 def _delivery(material: MeetingMaterial, code: str) -> Delivery | None:

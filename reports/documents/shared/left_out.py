@@ -39,8 +39,8 @@ def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from group
             continue
         names = [block.text.removesuffix(_END) for block in group if isinstance(block, Paragraph)]
-        first, *others = dict.fromkeys(names)
-        yield Paragraph("; ".join([first, *(f"{name[:1].lower()}{name[1:]}" for name in others)]) + _END)
+        first, *further_names = dict.fromkeys(names)
+        yield Paragraph("; ".join([first, *(f"{name[:1].lower()}{name[1:]}" for name in further_names)]) + _END)
 
 
 def _is_left_out(block: Block) -> bool:
@@ -61,5 +61,5 @@ def _repeats(previous: Block | None, block: Block) -> bool:
     """Tell whether a sentence in the place of a table tells only a figure that the paragraph before it tells."""
     if not isinstance(previous, Paragraph) or not isinstance(block, Paragraph):
         return False
-    told = {figure.id for figure in previous.figures if formats.figure(figure) in previous.text.split()}
-    return block.text.endswith(_DETAIL_END) and {figure.id for figure in block.figures} <= told
+    repeated_ids = {figure.id for figure in previous.figures if formats.figure(figure) in previous.text.split()}
+    return block.text.endswith(_DETAIL_END) and {figure.id for figure in block.figures} <= repeated_ids

@@ -114,9 +114,9 @@ def _columns_of(figures: FigureTable, apart: tuple[str, ...]) -> tuple[str, ...]
         apart: margins that stand as a table of their own.
     """
     inner = permits.in_reading_order(figures.columns)
-    beside = tuple(code for code in inner if _is_beside_total(figures.id, code))
+    outside = tuple(code for code in inner if _is_beside_total(figures.id, code))
     margins = (code for code in _wide(figures, 1) if code not in apart)
-    return (*(code for code in inner if code not in beside), *margins, *beside)
+    return (*(code for code in inner if code not in outside), *margins, *outside)
 
 
 def _is_beside_total(table: str, column: str) -> bool:

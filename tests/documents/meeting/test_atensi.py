@@ -42,7 +42,7 @@ def test_its_parts_are_those_a_leader_looks_for():
     parts = [line for line in message(made.held()).splitlines() if line[1:3] == ". " and line[0].islower()]
     assert parts == [
         "a. Pimpinan dan peserta", "b. Keadaan menurut data", "c. Pokok pembahasan", "d. Keputusan",
-        "e. Tindak lanjut yang belum selesai (2 dari rapat ini, 1 dari rapat sebelumnya)",
+        "e. Tindak lanjut yang belum selesai (2 dari rapat ini, 1 dari rapat sebelumnya; 1 lewat tenggat)",
     ]  # fmt: skip
     quiet = message(made.quiet())
     assert "c. Keputusan" in quiet
@@ -72,6 +72,12 @@ def test_what_shared_editions_withhold_is_counted_without_its_terms():
     )
     (row,) = follow_up_tables.new_table(material).rows
     assert row.cells == ("1", WITHHELD, "Kantor Imigrasi", "", "Proses")
+
+
+def test_late_tasks_come_first():
+    """Of very many only the first are told: those that a leader has to act on."""
+    tasks = [line for line in message(made.held()).split("e. Tindak")[1].splitlines() if line[:2] in {"1.", "2.", "3."}]
+    assert ["lewat" in line for line in tasks] == [True, False, False]
 
 
 def test_its_figures_are_those_of_the_report():

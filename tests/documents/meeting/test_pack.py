@@ -11,7 +11,6 @@ import pytest
 from reports.documents.figures_used import iter_blocks, iter_figures
 from reports.documents.meeting import follow_ups
 from reports.documents.meeting.pack import briefing_pack, pack_figures
-from reports.documents.meeting.recommendations import decisions
 from reports.model.charts import TileMap
 from reports.model.comparison import Base, Comparison
 from reports.model.document import KeyFigures, Listing, Paragraph, Row, Table
@@ -19,7 +18,6 @@ from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.meeting import Level, Progress
 from reports.vocabulary import formats
 from reports.vocabulary.config import Config, MeetingOptions
-from reports.vocabulary.editions import WITHHELD
 
 COUNTED = re.compile(r"(\d[\d.]*) (?:orang|tindakan|kejadian|tindak lanjut|rapat koordinasi|operasi)")
 MATERIALS = ("city", "district", "without_data", "large", "held")
@@ -294,17 +292,6 @@ def test_agencies_without_counts_are_asked_for_them(meetings):
     assert not any(name in asked for name in ("Polres", "Kodim", "Bawaslu", "Kejaksaan"))
 
 
-def test_two_tasks_of_an_agency_and_one_that_is_withheld_are_asked_about_by_number(meetings):
-    """Two quotations in full one after the other are no question; a placeholder is none either."""
-    first = replace(meetings.TASKS[0], owner="KPU Jakarta Utara")
-    for tasks in ((first, replace(first, task="Menyampaikan jadwal")), (replace(first, task=WITHHELD, deadline=None),)):
-        material = meetings.city(follow_ups=tasks)
-        rows = dict(row.cells for row in table(pack(material), "pertanyaan-instansi").rows)
-        numbers = formats.joined([str(number) for number in range(1, len(tasks) + 1)])
-        assert f"tindak lanjut nomor {numbers} pada Bagian 6?" in rows["KPU Jakarta Utara"]
-        assert "“" not in rows["KPU Jakarta Utara"]
-
-
 def test_many_tasks_are_asked_about_by_number(meetings):
     """Sixty agencies and two hundred tasks: each task is listed once, the questions refer to it."""
     document = pack(meetings.large())
@@ -324,20 +311,6 @@ def test_the_number_of_the_meeting_is_told_with_its_target(meetings):
     for material, end in ((meetings.city(), "pada tahun 2024."), (meetings.city(data=aimed), "dari sasaran 4 rapat.")):
         (text,) = [text for text in words(pack(material)) if "rapat ke-2" in text]
         assert text.endswith(end)
-
-
-def test_proposals_are_told_once(meetings):
-    """The last chapter refers to the first page, unless that has fewer of them or other words."""
-    material = meetings.city()
-    (proposed,) = [part for part in pack(material).sections if part.id == "rekomendasi"]
-    (listed,) = decisions(material)
-    assert listed.items
-    assert [type(block) for block in proposed.blocks] == [Paragraph]
-    assert "halaman pertama" in proposed.blocks[0].text
-    own = meetings.data(config=Config(narrative={"bahan-keputusan": "Menetapkan A."}))
-    (other,) = [part for part in pack(meetings.city(data=own)).sections if part.id == "rekomendasi"]
-    assert [type(block) for block in other.blocks] == [Paragraph, Listing]
-    assert other.blocks[1].items == listed.items
 
 
 def test_a_meeting_without_an_earlier_one_says_so(meetings):
