@@ -11,16 +11,17 @@ from reports.documents.tables import nil_text
 from reports.model.charts import Chart
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL
+from reports.model.period import Month, Period
 from reports.vocabulary import formats, labels, permits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from reports.documents.material import Material
     from reports.model.comparison import Base
     from reports.model.document import Block, Cell
     from reports.model.figures import Figure
-    from reports.model.period import Period
 
 
 def section(material: Material) -> Section:
@@ -156,15 +157,29 @@ def _chart(material: Material) -> Chart | None:
         replace(bar(table, TOTAL, formats.day(table.as_of), parts), gap=gap)
         for table, gap in zip(tables, gaps, strict=True)
     )
+    between = _sentence_on_months_between(material, [table.as_of for table in tables])
     totals = formats.joined([f"{chart_bar.label} {formats.figure(chart_bar.total)} orang" for chart_bar in bars])
     return Chart(
         "grafik-perubahan",
         "Orang asing dalam register menurut jenis izin tinggal",
-        "Orang, pada akhir setiap periode",
+        f"Orang, pada akhir periode yang dibandingkan{between}",
         part_names(parts),
         bars,
-        f"Diagram batang mendatar, jumlah register menurut waktu: {totals}.",
+        f"Diagram batang mendatar, jumlah register menurut waktu: {totals}{between}.",
     )
+
+
+def _sentence_on_months_between(material: Material, days: Sequence[date]) -> str:
+    """Return what is said of the months between the bars: which of them have a register that is not drawn."""
+    between = [
+        month for earlier, later in pairwise(days) for month in Period(Month.of(earlier), Month.of(later)).months[1:-1]
+    ]
+    if not between:
+        return ""
+    delivered = tuple(month for month in between if material.coverage.find("register", month))
+    if not delivered:
+        return "; bulan di antaranya tanpa register"
+    return f"; register {formats.months(delivered)} tersedia dan tidak digambar"
 
 
 def _months_between(earlier: date, later: date) -> str:

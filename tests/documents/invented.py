@@ -203,8 +203,8 @@ def document(period="2024-09", *, day=date(2024, 10, 7), status=None, config=Non
         day: document date, or None.
         status: maps input kinds to MISSING or NIHIL.
         config: the office's configuration.
-        more: ``changes``, ``happened``, ``quality``, ``edition``, ``by_month``, ``decisions`` or ``correction`` in
-            place of the invented ones.
+        more: ``changes``, ``happened``, ``quality``, ``edition``, ``by_month``, ``coverage``, ``decisions`` or
+            ``correction`` in place of the invented ones.
     """
     status = status or {}
     missing = {kind for kind, one in status.items() if one is Status.MISSING}
@@ -213,7 +213,7 @@ def document(period="2024-09", *, day=date(2024, 10, 7), status=None, config=Non
         figures(period, status=status),
         more.get("changes", comparison(period)),
         more.get("happened", held),
-        coverage(period, tuple(kind for kind in EVERYTHING if kind not in missing)),
+        more.get("coverage", coverage(period, tuple(kind for kind in EVERYTHING if kind not in missing))),
         more.get("quality", quality()),
         config or Config(),
         edition=more.get("edition", "dinas"),

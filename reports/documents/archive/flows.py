@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import count
+from reports.model.archive import State
 from reports.model.document import Paragraph, Row, Section, Table
 from reports.model.figures import TOTAL, Figure, Status
+from reports.vocabulary import formats
+from reports.vocabulary.kinds import in_sentence
 
 if TYPE_CHECKING:
     from reports.documents.archive.material import ArchiveMaterial
+    from reports.model.period import Month
 
 TABLE_ID = "arus-tahunan"
 
@@ -66,8 +70,28 @@ def flows_table(material: ArchiveMaterial) -> Table:
         "Satuan menurut kolom; di depan setiap kelompok banyaknya bulan yang datanya ada",
         ("Tahun", *heads),
         tuple(_row(material, year) for year in material.years),
-        ("Semua angka per bulan dimuat dalam buku kerja, lembar “Data deret”.",),
+        (*_doubtful_months(material), "Semua angka per bulan dimuat dalam buku kerja, lembar “Data deret”."),
     )
+
+
+def _doubtful_months(material: ArchiveMaterial) -> tuple[str, ...]:
+    """Return a note for each kind on the months whose figures are summed though their period is in doubt."""
+    notes = []
+    for kind, _text in _GROUPS:
+        flow = next(flow for flow in FLOWS if flow.kind == kind)
+        doubtful = {holding.month for holding in material.holdings(kind) if holding.state is State.CONFLICTING}
+        summed = [month for month in material.months if month in doubtful and _value(material, month, flow) is not None]
+        if summed:
+            name = in_sentence(kind)
+            text = (
+                f"{formats.opening(name)} termasuk {formats.months(summed)}, yang periode laporannya belum dipastikan."
+            )
+            notes.append(text)
+    return tuple(notes)
+
+
+def _value(material: ArchiveMaterial, month: Month, flow: Flow) -> int | None:
+    return material.figure(month, flow.table, TOTAL, flow.column).value
 
 
 def _row(material: ArchiveMaterial, year: int) -> Row:
@@ -79,10 +103,8 @@ def _row(material: ArchiveMaterial, year: int) -> Row:
 
 
 def _known_values(material: ArchiveMaterial, year: int, flow: Flow) -> list[int]:
-    figures = (
-        material.figure(month, flow.table, TOTAL, flow.column) for month in material.months if month.year == year
-    )
-    return [figure.value for figure in figures if figure.value is not None]
+    values = (_value(material, month, flow) for month in material.months if month.year == year)
+    return [value for value in values if value is not None]
 
 
 def _known_months(material: ArchiveMaterial, year: int, flow: Flow) -> Figure:

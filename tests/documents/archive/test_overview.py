@@ -222,6 +222,13 @@ def test_years_are_sums_of_the_months_that_are_there(archive, document):
     assert (rows["2018"][5].value, formats.cell(rows["2018"][6])) == (0, formats.MISSING)
 
 
+def test_months_in_doubt_are_named_where_the_year_includes_them(archive, document):
+    """June 2022 states two periods; it is summed all the same."""
+    assert archive.figures[Month(2022, 6)].figure("incidents-type-grade", "total", "total").value is not None
+    notes = table(document, "arus-tahunan").notes
+    assert notes[0] == "Catatan kejadian dan tindakan termasuk Juni 2022, yang periode laporannya belum dipastikan."
+
+
 def test_files_that_could_not_be_used_have_a_reason_and_a_remedy(archive, document):
     """Each of them, in Indonesian."""
     rows = [words(row) for row in table(document, "berkas-tak-terpakai-daftar").rows]
