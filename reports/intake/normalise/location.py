@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from reports.intake.normalise.asked_codes import asked_codes, is_own_code
 from reports.intake.normalise.converters import as_text, proposal
+from reports.intake.normalise.unread_bands import with_answered_bands
+from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import addresses, numbers, own_codes, places
 from reports.vocabulary.text import decision_key, normal
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
+    from reports.intake.normalise.unread_bands import Band
     from reports.model.grid import Scalar
     from reports.problems import Detail
 
@@ -53,6 +56,7 @@ def locations(
         groups: sheet row → (district, village) of its group rows.
         by_place: let a LOKASI that is exactly a kecamatan's name stand in (logs of events).
     """
+    groups, bands = with_answered_bands(cells, groups)
     columns: list[Sequence[Any]] = [cells.raw("kecamatan"), cells.raw("kelurahan")]
     if groups or by_place:  # keys that are longer for nothing take their time in a long register
         columns.append([groups.get(row) for row in cells.rows])
@@ -66,8 +70,16 @@ def locations(
     problems = [
         *_problems(cells, keys, location_by_key),
         *_without_village(cells, [location_by_key[key] for key in keys]),
+        *(_unread_band(cells, band) for band in bands),
     ]
     return [districts[key] for key in keys], [villages[key] for key in keys], problems
+
+
+def _unread_band(cells: Cells, band: Band) -> Problem:
+    """Return that a group row names no known kecamatan, at its cell; it is asked about like any other entry."""
+    details: dict[str, Detail] = {"proposal": written_district(band.text)[2]}
+    cell = cell_name(band.row, band.column)
+    return Problem("district-unreadable", cells.path, cells.table.sheet, cell, "kecamatan", band.text, details)
 
 
 def _key(
