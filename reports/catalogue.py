@@ -437,6 +437,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{other} is another version of {month}: {others} persons there, {own} here, {together} together"),
         _("list the one that does not count under left_out in mappings.toml; until then that month has no register"),
     ),
+    "group-behind-total": Entry(
+        "warning",
+        _("{count} persons behind the total in row {row} have no kecamatan of their own; counted as the group above"),
+        _("fill in the kecamatan of each, or name the group that begins with them: KECAMATAN KOJA"),
+    ),
     "name-alone": Entry(
         "warning",
         _("{count} rows between persons hold a text alone below the names; they are held to be headings, not counted"),

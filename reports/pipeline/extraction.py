@@ -24,6 +24,7 @@ from reports.intake.recognise import (
 )
 from reports.intake.validate import (
     Checked,
+    behind_totals,
     bin_records,
     check_totals,
     count_repeated_once,
@@ -151,7 +152,8 @@ def _reading(
     stated_before |= stated_numbers(grid, (row for row, _first in stated))
     struck = struck_in_part(path, grid, table, records.rows)
     of_texts = lone_texts(path, grid, table)
-    problems = (*located.problems, *of_rows, *of_totals, *of_texts, *damaged_cells(path, grid, table))
+    of_groups = behind_totals(path, grid, table, records, groups, stated)
+    problems = (*located.problems, *of_rows, *of_totals, *of_groups, *of_texts, *damaged_cells(path, grid, table))
     reading = TableReading(table, records, (*problems, *_of_kept((*of_cells, *struck), records)))
     prove(path, grid, reading)
     return reading

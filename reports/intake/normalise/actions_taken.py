@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.row_captions import captions_of, parts_of
+from reports.intake.normalise.row_captions import captions_of
 from reports.vocabulary import actions, incident_words
+from reports.vocabulary.caption_words import caption_parts
 from reports.vocabulary.decision_numbers import is_number, is_of_other_paper
 from reports.vocabulary.text import normal
 
@@ -126,7 +127,7 @@ def _by_caption(cells: Cells, is_said: Callable[[str], bool]) -> list[bool]:
     """Tell of each row whether each part of its caption says something."""
 
     def is_whole(text: str) -> bool:
-        parts = parts_of(text)
+        parts = caption_parts(text)
         return bool(parts) and all(map(is_said, parts))
 
     captions = captions_of(cells, is_whole)

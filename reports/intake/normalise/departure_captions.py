@@ -13,9 +13,8 @@ from reports.intake.normalise.row_captions import (
     caption_problem,
     captions_of,
     captions_of_other_months,
-    parts_of,
-    word_in_doubt,
 )
+from reports.vocabulary.caption_words import caption_parts, word_in_doubt
 from reports.vocabulary.departures import Departure, as_decided, departure
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def caption_departures(cells: Cells) -> tuple[list[Departure | None], list[Probl
 
 def _stated(text: str, answers: Mapping[str, str]) -> Departure | None:
     """Return what a caption states: the first of its parts that says so; one in doubt where a part says otherwise."""
-    parts = parts_of(text)
+    parts = caption_parts(text)
     stated = [as_decided(part, answers) for part in parts]
     leavings = [leaving for leaving in stated if leaving is not None]
     if not leavings and any(map(departure, parts)):

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reports.intake.normalise.row_captions import captions_of, parts_of
+from reports.intake.normalise.row_captions import captions_of
 from reports.problems import Problem
 from reports.vocabulary import incident_words
+from reports.vocabulary.caption_words import caption_parts
 from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _details(word: str, count: int) -> dict[str, Detail]:
 
 def _word(text: str) -> str | None:
     """Return the word by which each part of a caption says that nothing was held."""
-    words = [incident_words.not_held(part) for part in parts_of(text)]
+    words = [incident_words.not_held(part) for part in caption_parts(text)]
     return words[0] if words and all(words) else None
 
 
@@ -75,7 +76,7 @@ def _doubtful_word(text: str) -> str | None:
     """Return the word of a caption by which a part of it, or all, may not have been held."""
     if _word(text) is not None:
         return None
-    parts = parts_of(text)
+    parts = caption_parts(text)
     words = (incident_words.not_held(part) or _schedule(part) for part in parts)
     return next((word for word in words if word), None)
 

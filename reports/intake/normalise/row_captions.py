@@ -6,10 +6,8 @@ above counts, else a title, else the name of the sheet.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.model.grid import cell_name
@@ -17,11 +15,11 @@ from reports.model.period import Month
 from reports.model.sheet import RowRole
 from reports.problems import Problem
 from reports.vocabulary import dates, nationalities, places
-from reports.vocabulary.resources import load
+from reports.vocabulary.caption_words import ENUMERATION, YEAR, bare_caption, says_present, word_in_doubt
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from reports.intake.normalise.columns import Cells
     from reports.model.period import Period
@@ -32,15 +30,8 @@ Caption = tuple[str, str | None]
 _LABELS = frozenset({RowRole.GROUP, RowRole.NOTE})
 _TITLE_ROWS, _MOST_CELLS = 6, 2
 """Rows above a header that are its titles, and the cells of a row that is a caption."""
-_ENUMERATION = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.I)
-_PRESENT = ("BELUM", "MASIH", "BUKAN", "TIDAK TERMASUK")
-"""Words by which a caption says the opposite."""
-_DOUBTFUL_ALL_THE_SAME = ("BELUM TERBIT", "BELUM LENGKAP", "BELUM FINAL", "BELUM SELESAI", "BELUM DIPUTUS")
-"""Captions with such a word that are asked about."""
 _PLACE_WORDS = frozenset({"KECAMATAN", "KEC", "KELURAHAN", "KEL", "DESA", "WILAYAH", "KOTA", "KABUPATEN"})
 _CLASSES = frozenset({"ITK", "ITAS", "ITAP", "KITAS", "KITAP"})
-_AND = re.compile(r"[/,&+;]|\bDAN\b|\bATAU\b", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 7
 """Words of a caption; a longer text is a note."""
 
@@ -55,7 +46,7 @@ def captions_of(cells: Cells, is_said: Callable[[str], bool]) -> list[Caption]:
     of_table = next(filter(lambda title: is_said(title[0]), _titles(cells)), (cells.table.sheet, None))
     labels = list(labels_between(cells))
     if is_said(of_table[0]):  # the name of a company within a sheet SUDAH PULANG brings nobody back
-        labels = [label for label in labels if is_said(label[1][0]) or _says_present(label[1][0])]
+        labels = [label for label in labels if is_said(label[1][0]) or says_present(label[1][0])]
     if not labels:
         return [of_table] * len(cells.rows)
     label_rows = [row for row, _label in labels]
@@ -113,50 +104,6 @@ def _caption_in(cells: Cells, row: int) -> Caption | None:
     return text, cell_name(row, column)
 
 
-def parts_of(text: str) -> list[str]:
-    """Return the parts of a caption that stand beside each other, each in plain form.
-
-    Example:
-        >>> parts_of("II. Rencana dan realisasi kegiatan 2024"), parts_of("SUDAH PULANG / EPO")
-        (['RENCANA', 'REALISASI KEGIATAN'], ['SUDAH PULANG', 'EPO'])
-    """
-    return [part for part in map(bare_caption, _AND.split(text)) if part]
-
-
-def bare_caption(text: str) -> str:
-    """Return a caption in normal form without its number, what it is a list of, and the month behind it."""
-    words = normal(_ENUMERATION.sub("", text)).split()
-    while words and words[0] in _words("nouns"):
-        words = words[1:]
-    while words and (_YEAR.fullmatch(words[-1]) or words[-1] in {"BULAN", "TAHUN"} or words[-1] in dates.months()):
-        words = words[:-1]
-    return " ".join(words)
-
-
-def word_in_doubt(text: str, kind: str) -> str | None:
-    """Return the word of a caption by which the rows of a kind below it may not count; None for none.
-
-    Example:
-        >>> word_in_doubt("DATA LAMA", "register"), word_in_doubt("Daftar narapidana WNA", "register")
-        ('LAMA', 'NARAPIDANA')
-        >>> word_in_doubt("REGISTER ORANG ASING", "register"), word_in_doubt("YANG BELUM PULANG", "register")
-        (None, None)
-    """
-    words = bare_caption(text)
-    if words in _words("names_in_doubt"):
-        return words
-    padded = f" {normal(text)} "
-    if _says_present(text) and not any(f" {name} " in padded for name in _DOUBTFUL_ALL_THE_SAME):
-        return None
-    return next((word for word in load("captions")["within"].get(kind, ()) if f" {word} " in padded), None)
-
-
-def _says_present(text: str) -> bool:
-    """Tell whether a caption says that its rows do count: MASIH TINGGAL, BELUM PULANG."""
-    padded = f" {normal(text)} "
-    return any(f" {word} " in padded for word in _PRESENT)
-
-
 def captions_in_doubt(cells: Cells, is_told: Callable[[str], bool] = lambda _caption: False) -> list[Problem]:
     """Return a problem for each caption by which the rows of a log below it may not count.
 
@@ -192,9 +139,9 @@ def captions_of_other_months(cells: Cells) -> list[Problem]:
 
 def _other_time(text: str, period: Period) -> str | None:
     """Return the month or year that a caption names, where it is not of a period; None for none or several."""
-    words = normal(_ENUMERATION.sub("", text)).split()
+    words = normal(ENUMERATION.sub("", text)).split()
     numbered_months = [(index, dates.months()[word]) for index, word in enumerate(words) if word in dates.months()]
-    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    years = [int(word) for word in words if YEAR.fullmatch(word)]
     if len(words) > _MOST_WORDS or len(numbered_months) > 1 or len(years) > 1:
         return None
     if numbered_months:
@@ -203,16 +150,10 @@ def _other_time(text: str, period: Period) -> str | None:
         is_day = index > 0 and words[index - 1].isdigit()
         return None if is_day or Month(year, number) in period else " ".join(words[index : index + 1 + len(years)])
     outside = [year for year in years if not period.first.year <= year <= period.last.year]
-    return str(outside[0]) if outside and _YEAR.fullmatch(words[-1]) else None
+    return str(outside[0]) if outside and YEAR.fullmatch(words[-1]) else None
 
 
 def caption_problem(cells: Cells, caption: Caption, word: str, count: int) -> Problem:
     """Return the problem of a caption in doubt, of whose rows all are counted."""
     details: dict[str, Detail] = {"word": word, "count": count}
     return Problem("caption-asked", cells.path, cells.table.sheet, caption[1], details=details)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    words: Sequence[str] = load("captions")[name]
-    return frozenset(words)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.vocabulary import nationalities, numbers, permits, places
+from reports.vocabulary.caption_words import says_of_persons
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -68,24 +69,29 @@ def says_group(text: str) -> bool:
     return is_group(text) or is_company(text) or is_caption_of_class(text) or nationality_of(text) is not None
 
 
-def heads_persons(grid: Grid, row: int, number_column: int, text: str) -> bool:
-    """Tell whether the one text of a row is a heading: a company's name, or running numbers go on or begin below it.
+def heads_persons(grid: Grid, row: int, number_column: int | None, text: str) -> bool:
+    """Tell whether the one text of a row is a heading of the persons below it.
 
-    A relative, ``Mei Chen (istri)``, is a person.
+    It is where it names a company or says whether persons count, or where running numbers go on or begin below it. A
+    relative, ``Mei Chen (istri)``, is a person.
 
     Args:
         grid: the sheet.
         row: of the text, without a running number.
-        number_column: of the running numbers.
+        number_column: of the running numbers; None for a list without any.
         text: in the column of names.
     """
+    if _RELATIVE.search(" ".join(text.upper().split())):
+        return False
+    if is_company(text) or says_of_persons(text):
+        return True
+    if number_column is None:
+        return False
     above, below = (
         numbers.whole(grid.cell(place, number_column)) if 0 < place <= grid.height else None
         for place in (row - 1, row + 1)
     )
-    if _RELATIVE.search(" ".join(text.upper().split())):
-        return False
-    return below == 1 or (above is not None and below == above + 1) or is_company(text)
+    return below == 1 or (above is not None and below == above + 1)
 
 
 def group_name(text: str) -> str:

@@ -308,10 +308,9 @@ class Sorter:
 
     def _heads_persons(self, number: int, row: tuple[Scalar, ...], filled: list[int]) -> bool:
         """Tell whether the one cell of a register's row, in the column of names, is a heading of the rows below it."""
-        column = self._number_column
-        if self.kind != "register" or column is None or [self.fields.get(place) for place in filled] != ["full_name"]:
+        if self.kind != "register" or [self.fields.get(place) for place in filled] != ["full_name"]:
             return False
-        return group_rows.heads_persons(self.grid, number, column, text_of(row[filled[0] - 1]))
+        return group_rows.heads_persons(self.grid, number, self._number_column, text_of(row[filled[0] - 1]))
 
     def _in_place_column(self, row: tuple[Scalar, ...], texts: list[tuple[int, str]], word: str) -> bool:
         """Tell whether a place is in the column of places of a row with a number: it is then a record, not a group.

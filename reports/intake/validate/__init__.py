@@ -8,6 +8,7 @@ from reports.intake.validate.departed_copies import tell_departed_copies
 from reports.intake.validate.duplicates import resolve_duplicates
 from reports.intake.validate.file_contents import contents_by_month
 from reports.intake.validate.file_versions import LOG_VERSIONS, VERSIONS, tell_versions
+from reports.intake.validate.group_totals import behind_totals
 from reports.intake.validate.persons import propose_same_persons
 from reports.intake.validate.recap_rows import tell_recaps
 from reports.intake.validate.repeated_sheets import SHEET_VERSIONS, count_repeated_once
@@ -23,6 +24,7 @@ __all__ = [
     "VERSIONS",
     "Checked",
     "balance_of",
+    "behind_totals",
     "bin_records",
     "check_totals",
     "contents_by_month",
