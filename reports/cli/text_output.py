@@ -80,9 +80,9 @@ def agency_lines(agencies: Collection[str]) -> list[str]:
     lacking = [source.name for source in sources() if source.is_compared and source.code not in agencies]
     if not agencies or not lacking:
         return []
-    given = ", ".join(source.name for source in sources() if source.code in agencies)
+    delivering = ", ".join(source.name for source in sources() if source.code in agencies)
     text = _("counts of other agencies: partly delivered, by {given}; not delivered by {lacking}")
-    return [text.format(given=given, lacking=", ".join(lacking))]
+    return [text.format(given=delivering, lacking=", ".join(lacking))]
 
 
 def _status(file: FileReading) -> str:

@@ -23,8 +23,10 @@ def signed_in_text(document: Document) -> Document:
 
 def _signed(section: Section, signature: tuple[Signatures, ...]) -> Section:
     """Return a section with who signs below each form, and below the conclusion."""
-    blocks = tuple(one for block in section.blocks for one in (block, *(signature if isinstance(block, Form) else ())))
-    sections = tuple(_signed(one, signature) for one in section.sections)
+    blocks = tuple(
+        part for block in section.blocks for part in (block, *(signature if isinstance(block, Form) else ()))
+    )
+    sections = tuple(_signed(inner, signature) for inner in section.sections)
     if section.id == _CLOSING and signature:
         sections = (*sections, Section("tanda-tangan", "", signature))
     return replace(section, blocks=blocks, sections=sections)

@@ -51,14 +51,14 @@ def sections(material: Material) -> tuple[Section, ...]:
 
 def _opening(material: Material) -> Paragraph:
     """Return the sentence on the detainees at the end of the period; without their number what the table holds."""
-    held = _of_month(material, material.period.last, "detained_after")
-    if held is None:
+    detainees = _of_month(material, material.period.last, "detained_after")
+    if detainees is None:
         return Paragraph(
             "Tabel berikut memuat hal yang dicatat atau diisi kantor di luar tabel dan formulir lain, dan menyebut hal "
             "yang datanya belum tersedia."
         )
-    number = f"terdapat {formats.number(held)} deteni" if held else "tidak ada deteni"
-    figures = (_figure(material, "detained_after", held, "orang"),) if held else ()
+    number = f"terdapat {formats.number(detainees)} deteni" if detainees else "tidak ada deteni"
+    figures = (_figure(material, "detained_after", detainees, "orang"),) if detainees else ()
     return Paragraph(f"Pada akhir {formats.period_phrase(material.period)} {number}.", figures)
 
 

@@ -92,11 +92,11 @@ def _basis(material: Material) -> tuple[Paragraph | Listing, ...]:
 
 def _state_of_agencies(material: Material) -> str:
     """Return that the counts of other agencies were delivered, or by whom only."""
-    given, lacking = given_and_lacking(material)
-    if not given or not lacking:
+    delivering, lacking = given_and_lacking(material)
+    if not delivering or not lacking:
         return "disampaikan"
     return (
-        f"disampaikan sebagian, oleh {formats.joined(given)}; {material.missing_months('agency_counts')} oleh "
+        f"disampaikan sebagian, oleh {formats.joined(delivering)}; {material.missing_months('agency_counts')} oleh "
         f"{formats.joined(lacking)}"
     )
 

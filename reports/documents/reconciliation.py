@@ -88,22 +88,22 @@ def opening(material: Material) -> Paragraph:
 
 def _lacking_agencies(material: Material) -> str:
     """Return which agencies gave no count that can be compared, after those that gave one that cannot."""
-    given, lacking = given_and_lacking(material)
+    delivering, lacking = given_and_lacking(material)
     undelivered = material.undelivered("agency_counts")
-    if not given or not lacking:
-        state = "baru disampaikan sebagian" if given else undelivered
+    if not delivering or not lacking:
+        state = "baru disampaikan sebagian" if delivering else undelivered
         return f"Data instansi yang dapat dibandingkan dengan register orang asing {state}"
     return (
-        f"Data instansi disampaikan sebagian, yaitu oleh {formats.joined(given)}; data "
+        f"Data instansi disampaikan sebagian, yaitu oleh {formats.joined(delivering)}; data "
         f"yang dapat dibandingkan dengan register orang asing, yaitu dari {formats.joined(lacking)}, {undelivered}"
     )
 
 
 def given_and_lacking(material: Material) -> tuple[list[str], list[str]]:
     """Return the names of the agencies that gave counts, and of those compared with the register that gave none."""
-    given = delivered(material)
-    lacking = [source.name for source in sources() if source.is_compared and source not in given]
-    return [source.name for source in given], lacking
+    delivering = delivered(material)
+    lacking = [source.name for source in sources() if source.is_compared and source not in delivering]
+    return [source.name for source in delivering], lacking
 
 
 def _sentence(material: Material, source: Source, gap: Change) -> str:

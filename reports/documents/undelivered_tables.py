@@ -23,8 +23,8 @@ def without_undelivered_tables(section: Section) -> Section:
     """
     blocks = _without_empty_tables(section.blocks)
     parts = tuple(map(without_undelivered_tables, section.sections))
-    kept = tuple(part for part in parts if part.blocks or part.sections)
-    if not kept:
+    parts_left = tuple(part for part in parts if part.blocks or part.sections)
+    if not parts_left:
         return replace(section, blocks=blocks, sections=())
     return replace(section, blocks=blocks, sections=tuple(_with_sentence(part) for part in parts))
 

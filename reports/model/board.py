@@ -47,7 +47,7 @@ class ReturnState:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether what lies there should be made again; for a setting alone nothing that was handed in should.
+        """Whether the document should be made again; a changed setting alone asks so of nothing that was handed in.
 
         Each month brings a letter's number and decisions; they would call every month before it changed.
         """

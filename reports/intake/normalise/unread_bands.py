@@ -47,20 +47,20 @@ def with_answered_bands(
         groups: sheet row → (district, village) of its group rows.
     """
     bands = _bands(cells)
-    answered, asked = dict(groups), []
+    answered, open_bands = dict(groups), []
     band_rows = [band.row for band in bands]
     answers = cells.remembered.get("kecamatan", {})
-    for row, own in zip(cells.rows, cells.raw("kecamatan"), strict=True) if bands else ():
+    for row, own_cell in zip(cells.rows, cells.raw("kecamatan"), strict=True) if bands else ():
         place = bisect_left(band_rows, row)
-        if own is not None or place == 0 or groups.get(row, (None, None)) != (None, None):
+        if own_cell is not None or place == 0 or groups.get(row, (None, None)) != (None, None):
             continue
         band = bands[place - 1]
         code = answers.get(decision_key(band.text))
         if code:
             answered[row] = (code, None)
         elif not _is_known(band.text):
-            asked.append(band)
-    return answered, tuple(dict.fromkeys(asked))
+            open_bands.append(band)
+    return answered, tuple(dict.fromkeys(open_bands))
 
 
 def _bands(cells: Cells) -> list[Band]:

@@ -72,13 +72,13 @@ def _of_citizens(words: Mapping[int, frozenset[str]]) -> set[int]:
 
 def _of_other_months(words: Mapping[int, frozenset[str]], period: Period | None) -> set[int]:
     """Return the columns whose head names another month than that of the table, where others name that."""
-    named = {column: _months(of_column) for column, of_column in words.items()}
-    if period is None or not period.is_month or {period.last.month} not in named.values():
+    months_by_column = {column: _months(of_column) for column, of_column in words.items()}
+    if period is None or not period.is_month or {period.last.month} not in months_by_column.values():
         return set()
     year = str(period.last.year)
     return {
         column
-        for column, of_column in named.items()
+        for column, of_column in months_by_column.items()
         if (of_column and of_column != {period.last.month}) or _other_year(words[column], year)
     }
 

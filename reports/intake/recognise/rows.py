@@ -224,8 +224,8 @@ class Sorter:
             return False
         between = self.grid.rows[scan.records[-1] - 1 : number]
         counted = [text_of(row[column - 1]).strip(" .)") for row in between if self._numbered(row)]
-        last, *others = map(numbers.whole, counted)
-        return last is not None and others == [last + 1]
+        last, *later = map(numbers.whole, counted)
+        return last is not None and later == [last + 1]
 
     def _is_name_among(self, filled: list[int]) -> bool:
         """Tell whether a column of names or accounts is among those of a row that are filled."""

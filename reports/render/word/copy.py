@@ -130,8 +130,8 @@ def values_of(document: Document, parts: list[Part], emblem: object) -> dict[str
 def _foot(document: Document) -> str:
     """Return what the foot of each page of a return says: document and period, as in print."""
     standing = "" if document.warning else document.standing
-    named = f"{document.title} {document.subtitle}".strip()
-    return printable(" · ".join(filter(None, (standing, document.correction, named, formats.period(document.period)))))
+    title = f"{document.title} {document.subtitle}".strip()
+    return printable(" · ".join(filter(None, (standing, document.correction, title, formats.period(document.period)))))
 
 
 def _cover(document: Document) -> dict[str, object]:

@@ -54,11 +54,11 @@ def least_width(form: Form) -> float:
     padding = _NARROW_PADDING if head_size(form) == SMALLEST else _WIDE_PADDING
     total = sum(form.widths)
     column, needed = 0, 0.0
-    for cell in head_rows(form):
-        for one in cell:
-            share = sum(form.widths[column : column + one.columns]) / total
-            needed = max(needed, (column_widths.longest_word_width(one.text) * scale + padding) / share)
-            column = (column + one.columns) % len(form.widths)
+    for cells in head_rows(form):
+        for cell in cells:
+            share = sum(form.widths[column : column + cell.columns]) / total
+            needed = max(needed, (column_widths.longest_word_width(cell.text) * scale + padding) / share)
+            column = (column + cell.columns) % len(form.widths)
     return needed
 
 
@@ -120,6 +120,6 @@ def _row(form: Form, cells: tuple[Cell, ...], *, is_total: bool, has_lines: bool
 def _subline(form: Form, line: SubLine) -> list[FormCell]:
     """Return a line below a row, whose first and last cells go on."""
     size = BODY if form.total else SMALL
-    told = [FormCell(formats.cell(cell), span, size=size) for cell, span in zip(line.cells, line.spans, strict=True)]
+    cells = [FormCell(formats.cell(cell), span, size=size) for cell, span in zip(line.cells, line.spans, strict=True)]
     goes_on = FormCell("", upright="continue")
-    return [goes_on, FormCell(line.label, size=SMALL, left=True), *told, goes_on]
+    return [goes_on, FormCell(line.label, size=SMALL, left=True), *cells, goes_on]

@@ -91,21 +91,21 @@ def _add_row(
     row.append(properties)
     column = 0
     for cell in cells:
-        made = deepcopy(model)
-        row.append(made)
-        _fill(_Cell(made, word_table), cell, sum(widths[column : column + cell.columns]))
+        cell_xml = deepcopy(model)
+        row.append(cell_xml)
+        _fill(_Cell(cell_xml, word_table), cell, sum(widths[column : column + cell.columns]))
         column += cell.columns
     word_table._tbl.append(row)
 
 
-def _fill(made: Any, cell: FormCell, width: float) -> None:  # noqa: ANN401 -- as above
+def _fill(word_cell: Any, cell: FormCell, width: float) -> None:  # noqa: ANN401 -- as above
     """Write a cell: width, columns and rows that it spans, and its text."""
-    made.width = Mm(width)
-    made._tc.grid_span = cell.columns
+    word_cell.width = Mm(width)
+    word_cell._tc.grid_span = cell.columns
     if cell.upright:
-        made._tc.vMerge = cell.upright
-    made.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    paragraph = made.paragraphs[0]
+        word_cell._tc.vMerge = cell.upright
+    word_cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = word_cell.paragraphs[0]
     for run in list(paragraph.runs):
         paragraph._p.remove(run._r)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if cell.left else WD_ALIGN_PARAGRAPH.CENTER

@@ -121,7 +121,7 @@ def place_signatures(document: Any, counts: list[int]) -> None:  # noqa: ANN401 
 def _room_at(document: Any, table: WordTable) -> Any:  # noqa: ANN401 -- as above
     """Return the width of the text of the section that a table stands in."""
     following = table._tbl.itersiblings()
-    ends = (one for element in following for one in element.iter(qn("w:sectPr")))
+    ends = (end for element in following for end in element.iter(qn("w:sectPr")))
     section = Section(next(ends, document.element.body.sectPr), document.part)
     return (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
 
