@@ -13,8 +13,9 @@ from reports.privacy import accusing_words, mask_text
 from reports.privacy.masker import NAME
 from reports.privacy.meeting_texts import index_persons_in, mask_row
 from reports.problems import Detail, Problem
-from reports.vocabulary import themes
+from reports.vocabulary import themes, work_area
 from reports.vocabulary.config import FILE, Config
+from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,12 +140,21 @@ def _possible_names(config: Config, persons: PersonIndex) -> Iterator[Problem]:
 
     Officials share words of their names with foreigners, so that these words block no document.
     """
+    places = _words_of_area(config)
     for entry in _official_texts(config):
         if mask_text(entry.text, persons, official=True, is_own=True).kinds:
             continue
         masked = mask_text(entry.text, persons, is_own=True)
         words = masked.doubts or ((entry.text,) if NAME in masked.kinds else ())
+        if entry.name.startswith("office."):  # the city of the office is no person, though one may be called so
+            words = tuple(word for word in words if not places.issuperset(normal(word).split()))
         yield from (_problem("name-possible", FILE, entry.field, value=word) for word in words)
+
+
+def _words_of_area(config: Config) -> frozenset[str]:
+    """Return the words of the names of the cities and kabupaten of the work area."""
+    names = (work_area.name_of(code) or "" for code in work_area.area_of(config.work_area.districts).regencies)
+    return frozenset(word for name in names for word in normal(name).split())
 
 
 def _official_texts(config: Config) -> Iterator[ConfigText]:

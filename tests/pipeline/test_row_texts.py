@@ -25,12 +25,19 @@ FIRST, SECOND, LAST = str(meetings.person(0)[0]).title().split()
 MEETING = "rapat-2024-10-09"
 
 
-def office_with(folder: Path, definition: str = "pemegang KITAS", settings: str = "") -> Path:
+def office_with(
+    folder: Path, definition: str = "pemegang KITAS", settings: str = "", named: str = f"{FIRST} {SECOND} {LAST}"
+) -> Path:
     """Make an office with counts of an agency and settings of its own."""
     office = meetings.office(
         folder,
         rapat_2024_10_09=meetings.meeting(),
-        register=meetings.register("SEPTEMBER", 2024, *(meetings.person(number) for number in range(6))),
+        register=meetings.register(
+            "SEPTEMBER",
+            2024,
+            (named.upper(), *meetings.person(0)[1:]),
+            *(meetings.person(number) for number in range(1, 6)),
+        ),
     )
     counts = COUNTS.format(definition=definition)
     (office / "inputs" / "instansi lain 2024-09.csv").write_text(counts, encoding="utf-8")
@@ -74,3 +81,20 @@ addressee = ["Yth. Sdr. {LAST}", "Direktur Jenderal Imigrasi"]
         ("personal-data-in-text", "head.name", None),
         ("name-possible", "letters.addressee.1", f"Yth. Sdr. {LAST}"),
     }
+
+
+def test_the_city_of_the_office_is_no_name_of_a_person(tmp_path: Path) -> None:
+    """Though a foreigner is called like it; any other word is still told, and the city where it is an official's."""
+    settings = f"""\
+[office]
+name = "Kantor Imigrasi Kupang"
+city = "Kupang {LAST}"
+[work_area]
+districts = ["53.71"]
+[letters]
+addressee = ["Yth. Sdr. Kupang"]
+"""
+    office = office_with(tmp_path, settings=settings, named=f"{FIRST} Kupang {LAST}")
+    told = {(one.field, one.value) for one in problems_of(office) if one.code == "name-possible"}
+    assert ("office.name", "Kupang") not in told
+    assert {field for field, _value in told} == {"office.city", "letters.addressee.1"}
