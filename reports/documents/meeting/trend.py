@@ -1,4 +1,4 @@
-"""Compose the monthly trend of the register: small column charts that share one scale."""
+"""Compose the monthly trend of the register: small column charts, each on a scale of its own."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _charts(table: FigureTable, months: tuple[str, ...], other_months: list[str]
     return Trend(
         TABLE,
         "Perkembangan jumlah orang asing dalam register",
-        "Orang, pada akhir setiap bulan; skala sama pada semua diagram",
+        "Orang, pada akhir setiap bulan; setiap diagram mempunyai skalanya sendiri, dari nol",
         tuple(_short_month(month) for month in months),
         panels,
         _alt_text(panels, months),

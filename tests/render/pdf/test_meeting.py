@@ -242,14 +242,21 @@ def test_names_of_tiles_are_eight_points_high_and_fit(name):
             assert 0.9 * needed + made.padding <= made.tile_width, "regular type is a tenth narrower than bold"
 
 
-def test_small_charts_have_one_scale_from_zero():
-    """Twice the count is twice the height, in whichever chart it stands."""
+def test_small_charts_have_each_a_scale_from_zero():
+    """Twice the count is twice the height, and the highest column of a panel has all the room."""
     panels = (TrendPanel("a", (count(100), count(50))), TrendPanel("b", (count(25), count(None, Status.MISSING))))
     made = small_multiples.layout_trend(Trend("t", "", "", ("x", "y"), panels, ""), WIDTH)
     (a, b), (c, d) = (panel.columns for panel in made.panels)
-    assert a.height == 2 * b.height == 4 * c.height > 0
+    assert a.height == 2 * b.height == c.height > 0
     assert (d.height, d.value) == (0, "…")
     assert all(column.y + column.height == pytest.approx(made.base, abs=0.2) for column in (a, b, c, d))
+
+
+@pytest.mark.parametrize(("moments", "middle"), [(("Jul 2024", "Agu 2024", "Sep 2024"), "Agu"), (("x y",) * 4, "")])
+def test_the_middle_of_three_columns_is_named(moments, middle):
+    """Of more, the one in the middle stands at no column or has no room for a name."""
+    panel = TrendPanel("a", tuple(count(7) for _ in moments))
+    assert small_multiples.layout_trend(Trend("t", "", "", moments, (panel,), ""), WIDTH).middle == middle
 
 
 def test_values_of_crowded_columns_do_not_touch():

@@ -1,4 +1,4 @@
-"""Lays out small multiples side by side, in tenths of a millimetre: columns from zero on one scale."""
+"""Lays out small multiples side by side, in tenths of a millimetre: columns from zero, each panel on its own scale."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _FULLEST = 0.7
 """Share of a month's width that its column fills."""
 _FEW = 4
 """Number of columns up to which every value can be centred."""
+_WITH_MIDDLE = 3
+"""Number of columns whose middle one has the name of its month, too: of more it stands at no column or has no room."""
 _WIDEST = 60.0
 """Maximum width of a column, when there are few."""
 
@@ -61,8 +63,9 @@ class DrawnTrend:
     base: float
     """Base line y of zero."""
     first: str
+    middle: str
     last: str
-    """Labels of the first and the last point in time."""
+    """Labels of the first, the middle and the last point in time; the middle one without its year, empty of many."""
     panels: tuple[DrawnPanel, ...]
 
 
@@ -76,17 +79,19 @@ def layout_trend(chart: Trend, available: float) -> DrawnTrend:
     width = available * 10
     count = len(chart.panels)
     panel_width = (width - _GUTTER * (count - 1)) / count
-    highest = max((point.value or 0 for panel in chart.panels for point in panel.points), default=0) or 1
     base = _HEAD + _VALUE + _ROOM
     panels = tuple(
-        _panel(panel, index * (panel_width + _GUTTER), panel_width, base=base, highest=highest)
+        _panel(panel, index * (panel_width + _GUTTER), panel_width, base=base)
         for index, panel in enumerate(chart.panels)
     )
-    return DrawnTrend(width, base + _FOOT, base, chart.moments[0], chart.moments[-1], panels)
+    moments = chart.moments
+    middle = moments[1].partition(" ")[0] if len(moments) == _WITH_MIDDLE else ""
+    return DrawnTrend(width, base + _FOOT, base, moments[0], middle, moments[-1], panels)
 
 
-def _panel(panel: TrendPanel, x: float, width: float, *, base: float, highest: int) -> DrawnPanel:
+def _panel(panel: TrendPanel, x: float, width: float, *, base: float) -> DrawnPanel:
     """Return the geometry of a panel; the columns of ``_labelled`` and unknown values have a text."""
+    highest = max((point.value or 0 for point in panel.points), default=0) or 1
     step = width / len(panel.points)
     column_width = min(_WIDEST, step * _FULLEST)
     labelled = _labelled([point.value for point in panel.points], step)
