@@ -145,7 +145,15 @@ def test_the_members_documents_are_as_composed(office: Path) -> None:
     for document in composed(office):
         assert with_printed_chapters(document, "antarinstansi") is document
     report_of_public = with_printed_chapters(composed(office)[4], "publik")
-    assert [section.title[:3] for section in report_of_public.sections] == ["A. ", "B. ", "C. ", "D. ", "E. ", "F. "]
+    assert [section.title[:3] for section in report_of_public.sections] == [
+        "A. ",
+        "B. ",
+        "C. ",
+        "D. ",
+        "E. ",
+        "F. ",
+        "G. ",
+    ]
 
 
 def test_parts_are_counted_with_their_chapter(office: Path) -> None:
