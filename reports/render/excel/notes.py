@@ -8,11 +8,14 @@ from reports.render.excel import names, styles
 from reports.render.excel.cells import set_widths, write_row
 from reports.render.excel.row_heights import fit_heights
 from reports.vocabulary import formats
+from reports.vocabulary.kinds import STOCK_KINDS
+from reports.vocabulary.table_names import kind_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reports.model.figures import FigureTable
+    from reports.model.period import Period
 
 DEFINITIONS, NOTES = "Definisi", "Catatan"
 _SYMBOLS = (
@@ -49,22 +52,30 @@ ARCHIVE_REMARKS = (
 """Reading notes of an archive's workbook."""
 
 
-def write_definitions(sheet: Worksheet, tables: tuple[FigureTable, ...], page: styles.Page) -> None:
-    """Write what each table counts."""
-    set_widths(sheet, (40, 70, 14, 22, 18))
+def write_definitions(sheet: Worksheet, tables: tuple[FigureTable, ...], page: styles.Page, period: Period) -> None:
+    """Write what each table counts, and the day of a stock or the days of a flow."""
+    set_widths(sheet, (40, 70, 14, 28, 18))
     write_row(sheet, 1, ("Definisi",), (styles.CAPTION,))
-    heads = ("Tabel", "Yang dihitung", "Satuan", "Keadaan per tanggal", "Status")
+    heads = ("Tabel", "Yang dihitung", "Satuan", "Tanggal atau periode", "Status")
     write_row(sheet, 3, heads, (styles.HEAD_TEXT,))
-    cell_styles = (styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_TEXT, styles.ROW_DATE, styles.ROW_TEXT)
     for row, table in enumerate(tables, 4):
         title = names.table_name(table.id).title
-        contents = (title, table.definition, table.unit, table.as_of, names.STATUS[table.status])
-        write_row(sheet, row, contents, cell_styles)
+        contents = (title, table.definition, table.unit, _time(table, period), names.STATUS[table.status])
+        write_row(sheet, row, contents, (styles.ROW_TEXT,))
     fit_heights(sheet, 3, 3 + len(tables))
     sheet.freeze_panes = "B4"
     sheet.print_title_rows = "3:3"
     sheet.print_area = f"A1:E{3 + len(tables)}"
     styles.set_page(sheet, page)
+
+
+def _time(table: FigureTable, period: Period) -> str:
+    """Return the day of a stock, or the days of a flow; its months where not all of them were delivered."""
+    if kind_of(table.id) in STOCK_KINDS:
+        return formats.day(table.as_of)
+    if table.months:
+        return formats.joined([formats.month(month) for month in table.months])
+    return formats.days(period.start, period.end)
 
 
 def write_notes(sheet: Worksheet, page: styles.Page, remarks: tuple[str, ...] = RETURN_REMARKS) -> None:

@@ -127,7 +127,7 @@ def write_reference_sheets(
     """Write row balance, findings, definitions and notes; return their entries for the cover."""
     entries = _write_quality(workbook, document, quality, page, cached)
     definitions = new_sheet(workbook, notes.DEFINITIONS)
-    notes.write_definitions(definitions, tuple(figures.tables.values()), page)
+    notes.write_definitions(definitions, tuple(figures.tables.values()), page, document.period)
     remarks = new_sheet(workbook, notes.NOTES)
     notes.write_notes(remarks, page)
     return [

@@ -19,9 +19,12 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 import reports
+from reports.measures.declaration import Time
+from reports.measures.tables import MEASURES
 from reports.model.document import Section
 from reports.model.figures import Status
 from reports.render.excel import render
+from reports.vocabulary.table_names import table_name
 from tests import libreoffice
 from tests.render.excel.conftest import printed_table
 
@@ -79,6 +82,17 @@ def test_first_sheet_says_what_the_workbook_is(workbook: bytes) -> None:
         ["Tanggal dokumen", datetime(2024, 10, 7)],
         ["Versi program", rows[7][1]],
     ]
+
+
+def test_definitions_bear_the_day_of_a_stock_and_the_days_of_a_flow(workbook: bytes) -> None:
+    """Services and incidents are no state of the last day."""
+    head, *lines = list(opened_once(workbook)["Definisi"].iter_rows(min_row=3, max_col=4, values_only=True))
+    assert head[3] == "Tanggal atau periode"
+    times = {str(line[0]): line[3] for line in lines}
+    stocks = {table_name(one.table).title for one in MEASURES if one.time is Time.STOCK}
+    expected = {title: "30 September 2024" if title in stocks else "1–30 September 2024" for title in times}
+    assert times == expected
+    assert len(set(times.values())) == 2
 
 
 def test_first_sheet_links_to_every_other_sheet(workbook: bytes) -> None:

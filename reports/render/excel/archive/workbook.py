@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from reports.model.archive import Archive
     from reports.model.document import Document
+    from reports.model.period import Period
     from reports.vocabulary.config import Config
 
 
@@ -73,7 +74,7 @@ def render(document: Document, archive: Archive, config: Config, *, paper: str =
         sheet: Worksheet = workbook.create_sheet(list_sheet.name)
         list_sheet.write(sheet, material, page)
         entries.append(cover.Entry(list_sheet.name, list_sheet.group, list_sheet.about))
-    entries += _write_definitions(workbook, archive, page)
+    entries += _write_definitions(workbook, archive, page, document.period)
     series = series_sheet.write(workbook.create_sheet(series_sheet.TITLE), archive, page)
     about = f"Setiap angka menurut bulan ({formats.number(len(series.rows) * len(archive.figures))} angka)"
     entries.append(cover.Entry(series_sheet.TITLE, "Data", about))
@@ -82,10 +83,10 @@ def render(document: Document, archive: Archive, config: Config, *, paper: str =
     return save(workbook, CachedValues(), document.as_of, face=styles.FACE, bulk_rows={series_sheet.TITLE: series})
 
 
-def _write_definitions(workbook: Workbook, archive: Archive, page: styles.Page) -> list[cover.Entry]:
+def _write_definitions(workbook: Workbook, archive: Archive, page: styles.Page, period: Period) -> list[cover.Entry]:
     """Write definitions and notes; return their entries for the cover."""
     tables = tuple(tidy_series.merged_tables(archive).values())
-    notes.write_definitions(workbook.create_sheet(notes.DEFINITIONS), tables, page)
+    notes.write_definitions(workbook.create_sheet(notes.DEFINITIONS), tables, page, period)
     notes.write_notes(workbook.create_sheet(notes.NOTES), page, notes.ARCHIVE_REMARKS)
     return [
         cover.Entry(notes.DEFINITIONS, "Keterangan", "Apa yang dihitung setiap tabel"),
