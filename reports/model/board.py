@@ -47,7 +47,7 @@ class ReturnState:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the document should be made again; a changed setting alone asks so of nothing that was handed in.
+        """Whether the document needs to be renewed; after a submission a changed setting alone is no reason for that.
 
         Each month brings a letter's number and decisions; they would call every month before it changed.
         """
