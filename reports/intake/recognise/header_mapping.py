@@ -372,15 +372,16 @@ def _without_repeats(kind: str, matches: list[Match]) -> Mapping_:
             first |= dict.fromkeys(free_fields, replace(match, field=free_fields[0], filled=free_fields))
         else:
             repeated.append(match)
-    also = _with_also(kind, first)
+    also = _with_also(kind, first, {match.field for match in ticked})
     match_by_column = {match.column: also.get(match.column, match) for match in first.values()}
     match_by_column |= {match.column: match for match in ticked}
     return Mapping_(kind, tuple(match_by_column[column] for column in sorted(match_by_column)), tuple(repeated))
 
 
-def _with_also(kind: str, first: Mapping[str, Match]) -> dict[int, Match]:
+def _with_also(kind: str, first: Mapping[str, Match], ticked: set[str]) -> dict[int, Match]:
     """Return column → its match with the fields that such cells hold beside those that the header names."""
-    taken_fields = set(first)
+    has_sexes = not {"count_male", "count_female"}.isdisjoint(first)  # a column for each, ticked or counted
+    taken_fields = {*first, *ticked, *({"sex"} if has_sexes else ())}
     match_by_column: dict[int, Match] = {}
     for match in {match.column: match for match in first.values() if match.fields}.values():
         family = family_of(match.fields)

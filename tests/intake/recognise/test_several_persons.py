@@ -206,3 +206,12 @@ def test_place_and_date_of_birth_behind_a_name_are_no_second_person(tmp_path: Pa
     is_named = head != "NAMA"
     found = {one.cell for one in table.problems if one.code in {"row-several", "cell-part-unread"}}
     assert (sorted(found) if is_named else told(table)) == expected
+
+
+@pytest.mark.parametrize("heads", ["L;P", "LAKI-LAKI;PEREMPUAN"])
+def test_ticked_columns_say_the_sex_beside_a_name_that_shares_its_cell(tmp_path: Path, heads: str) -> None:
+    """The cell of a name may hold the sex only where nothing else says it."""
+    table = read(
+        tmp_path, ["ADA NOVAK / Dili, 26-12-1974", "IVO KRAL / Dili, 1-2-1970"], heads, ["x;", ";x"], "NAMA / TTL"
+    )
+    assert table.records.values["sex"] == ["L", "P"]
