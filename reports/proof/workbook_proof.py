@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.proof.expected import Fault, expected_tables
 from reports.proof.letters import without_space
+from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,6 +112,8 @@ def _is_written(cell: Cell, content: object) -> bool:
         return content == (_SIGNS.get(cell.status, "…") if number is None else number)
     if isinstance(cell, Change):
         return content == ("…" if cell.difference is None else cell.difference)
+    if isinstance(content, float) and formats.share_value(cell) is not None:
+        return content == formats.share_value(cell)
     return _letters_of(_CONTROL.sub("", cell)[:_LONGEST]) == _letters_of(content)
 
 

@@ -6,6 +6,7 @@ the locale or the clock of the machine.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ ZERO = "-"
 MISSING = "…"
 SUPPRESSED = "*"
 MINUS = "\u2212"
+_SHARE = re.compile(r"[+\u2212-]?\d[\d.]*(,\d+)?%")
 REVISED = " (r)"
 NIHIL = "NIHIL"
 NOT_DELIVERED = "Data belum disampaikan"
@@ -167,6 +169,14 @@ def percent(comparison: Change) -> str:
         return ""
     share = abs(comparison.difference) * 100 / comparison.base.value
     return f"{format_decimal(share, format='0.0', locale=LOCALE)}%"
+
+
+def share_value(text: str) -> float | None:
+    """Return the number that a text of a share says, as a part of one: ``−0,6%`` is -0.006; None for other texts."""
+    if not _SHARE.fullmatch(text):
+        return None
+    digits = text.removesuffix("%").replace(MINUS, "-").replace(".", "").replace(",", ".")
+    return round(float(digits) / 100, 6)
 
 
 def share(part: int, total: int) -> str:

@@ -36,6 +36,8 @@ _PORTRAIT = 105.0
 """Width in characters up to which a table stands on a portrait page, at four fifths of its own size or more."""
 _SHARE, _SIGNS = re.compile(r"[+−-]?[\d.,]+%"), frozenset("-…*")
 """Text of a share, and what stands in its place."""
+_CHANGED = frozenset((formats.MINUS, "+", "-"))
+"""Signs of a change."""
 _ONE_PAGE = 45
 """Sheets of up to this many rows are scaled to one page, so that the total is never alone on a second page."""
 _STYLES = {
@@ -57,6 +59,7 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
         text_style, number_style = _STYLES[row.role]
         cell_styles = tuple(number_style if is_number else text_style for is_number in numeric)
         write_row(sheet, number, row.cells, cell_styles)
+        _put_shares(sheet, number, row.cells, numeric)
     if table.nil:
         _write_nil(sheet, table.nil, len(table.head))
     table_totals.write(sheet, table.rows, _TOP + 1, cached)
@@ -65,6 +68,16 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
     last = _write_notes(sheet, table, len(widths))
     _finish(sheet, last, widths, page)
     headline_row.write(sheet, _TOP - 1, len(widths), headline)
+
+
+def _put_shares(sheet: Worksheet, row: int, cells: tuple[Cell, ...], numeric: tuple[bool, ...]) -> None:
+    """Write shares as numbers, so that the PC's own signs stand in them as in the numbers beside them."""
+    for column, (content, is_number) in enumerate(zip(cells, numeric, strict=True), 1):
+        value = formats.share_value(content) if is_number and isinstance(content, str) else None
+        if value is not None:
+            cell = cell_at(sheet, row, column)
+            cell.value, cell.quotePrefix = value, False
+            cell.number_format = styles.SHARE_CHANGE if str(content)[0] in _CHANGED else styles.SHARE
 
 
 def places(table: Table) -> Iterator[tuple[Cell, int, int]]:

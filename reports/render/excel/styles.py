@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NUMBER = '#,##0;-#,##0;"-"'
 """Shows zero as a dash, as the ministry's forms do; the cell still holds 0."""
 CHANGE = "+#,##0;-#,##0;0"
+SHARE, SHARE_CHANGE = "0.0%", "+0.0%;-0.0%;0.0%"
+"""A part of a whole, and a change in per cent with its sign."""
 DATE = "yyyy-mm-dd"
 """Dates of machine-readable sheets."""
 LONG_DATE = "[$-421]d mmmm yyyy"
