@@ -11,10 +11,8 @@ from reports.documents.monthly_return import monthly_return
 from reports.errors import ConfigurationError, ExitCode
 from reports.model.charts import Chart
 from reports.model.comparison import Base, Comparison
-from reports.model.coverage import Coverage, Delivery
 from reports.model.document import Form, KeyFigures, Listing, Notice, Paragraph, Table
 from reports.model.figures import TOTAL, Change, Figure, Status
-from reports.model.period import Period
 from reports.model.quality import Quality
 from reports.vocabulary import actions, formats
 from reports.vocabulary.config import Config, DocumentOptions, Official
@@ -396,19 +394,3 @@ def test_an_office_that_chose_its_letterhead_has_it_on_returns_made_again(invent
     """The choice for the window of transition serves them too."""
     document = reprocessed(invented, "2025-03", document=DocumentOptions(letterhead="kemenimipas"))
     assert document.letterhead.lines[0] == "KEMENTERIAN IMIGRASI DAN PEMASYARAKATAN"
-
-
-def test_the_chart_of_changes_names_the_months_between_that_it_does_not_draw(invented):
-    """A month that was delivered is no gap; where none was, the chart says so."""
-    compared = Comparison(Base(invented.figures("2024-06")), Base(invented.figures("2023-09")))
-    subtitles = {
-        block(invented.document(changes=compared, coverage=coverage), "grafik-perubahan").subtitle
-        for coverage in (
-            Coverage((Delivery("register", Period.parse("2024-07"), 6, 0, False),)),
-            Coverage(()),
-        )
-    }
-    assert {text.rpartition("; ")[2] for text in subtitles} == {
-        "register Juli 2024 tersedia dan tidak digambar",
-        "bulan di antaranya tanpa register",
-    }
