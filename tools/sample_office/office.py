@@ -69,7 +69,6 @@ copies = ["Sekretaris Direktorat Jenderal Imigrasi", "Direktur Pengawasan dan Pe
 
 [document]
 date = 2024-10-07
-letterhead = "kemenimipas"
 paper = "A4"
 font = "Liberation Sans"
 
