@@ -59,8 +59,15 @@ class Material:
 
     @property
     def day(self) -> date:
-        """Day that decides letterhead and ministry: the document date, else the as-of date."""
-        return self.document_date or self.figures.as_of
+        """Day that decides letterhead and ministry: the document date, else the as-of date.
+
+        Where the office has to choose between two ministries on that day and has not, the date it last wrote into
+        ``pora.toml`` tells whose letterhead it used, although the document does not bear that date.
+        """
+        day, last_date = self.document_date or self.figures.as_of, self.config.document.date
+        if self.document_date or self.reprocessed or last_date is None or law.decided(self.config, day):
+            return day
+        return last_date
 
     @property
     def team(self) -> str:
