@@ -222,7 +222,7 @@ CATALOGUE: dict[str, Entry] = {
     "kind-incomplete": Entry(
         "error",
         _("decided to be {kind}, but not counted yet; known are {known}; still needed: {missing}"),
-        _("say which column holds it with pora check --learn, or add a column with it to the table"),
+        _("add a column with it to the table, or say on the sheet Pemahaman which column holds it"),
     ),
     "list-other": Entry(
         "info",
@@ -809,6 +809,16 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "nil-contradicts": Entry(
         "info", _("says NIHIL, and yet holds {fields}; it is counted"), _("delete the word NIHIL, or the row")
+    ),
+    "value-uncounted": Entry(
+        "info",
+        _("counted nowhere, since this office decided so of its value"),
+        _("nothing to do; to count it, change the line in mappings.toml"),
+    ),
+    "action-uncounted": Entry(
+        "info",
+        _("no administrative action, since this office decided so of its value; the case itself is counted"),
+        _("nothing to do; to count it, change the line in mappings.toml"),
     ),
     "not-counted": Entry("error", _("the row says neither what nor how many"), _("fill in the row, or delete it")),
     "duplicate": Entry("info", _("the same passport and nationality as row {row} of {path}"), _("delete one of them")),

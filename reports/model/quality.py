@@ -117,4 +117,4 @@ class Quality:
         return self.total.set_aside - sum(self.set_aside.get(code, 0) for code in _NO_FAULT)
 
 
-_NO_FAULT = ("departed", "departed-struck", "not-held")
+_NO_FAULT = ("departed", "departed-struck", "not-held", "value-uncounted")

@@ -156,7 +156,8 @@ def _base(now: Figures, period: Period, scope: Scope) -> Base:
 
 
 _SETS_ASIDE = frozenset(
-    "no-person not-foreign no-event no-incident not-counted not-held not-held-counted departed departed-struck".split()
+    "no-person not-foreign no-event no-incident not-counted not-held not-held-counted departed "
+    "departed-struck value-uncounted".split()
 )
 
 
@@ -177,7 +178,7 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
         for table in feeding:
             lines.append(_line(file, table))
             hashes.add(file.sha256)
-            causes.update(problem.code for problem in table.problems if problem.severity is not Severity.INFO)
+            causes.update(problem.code for problem in table.problems if _is_cause(problem))
             set_aside.update(problem.code for problem in table.problems if problem.code in _SETS_ASIDE)
             not_held += _not_held(table, period)
             departures += [
@@ -196,6 +197,11 @@ def quality_of(files: Sequence[FileReading], period: Period) -> Quality:
         sum(not problem.details.get("day") for problem in departures),
         not_held,
     )
+
+
+def _is_cause(problem: Problem) -> bool:
+    """Tell whether a problem stands on the quality page: no remark, but an action that is decided to count nowhere."""
+    return problem.severity is not Severity.INFO or problem.code == "action-uncounted"
 
 
 def _not_held(table: TableReading, period: Period) -> int:

@@ -28,9 +28,10 @@ from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from reports.model.sheet import Column, FileReading, SheetTable, TableReading
+    from reports.model.sheet import Column, FileReading, TableReading
     from reports.problems import Problem
 
 _MOST = 3
@@ -166,28 +167,35 @@ def _headers(file: FileReading, reading: TableReading, decisions: Mappings) -> I
     contested = {problem.cell: problem for problem in reading.problems if problem.code == "column-contested"}
     if kind not in kinds.NAMES or table.other_list or (table.kind is None and is_recap(reading)):
         return
-    mapped_columns = (
-        {} if table.kind else {match.column for match in mapping_as(kind, labels_of(table), decisions).matches}
-    )
+    matches = () if table.kind else mapping_as(kind, labels_of(table), decisions).matches
+    mapped_columns = {match.column for match in matches}
+    taken = {field for match in matches for field in match.all_fields}
+    taken |= {column.field for column in table.columns if column.field}
     names = names_of(reading)
     for column in table.columns:
         cell = f"{column.letter}{table.header_rows[1]}"
         is_asked = is_open(column, decisions) and (column.index not in mapped_columns or cell in contested)
         if is_asked and not is_personal(column.header, names):
-            fields = _fields(column, table, kind, contested.get(cell))
+            fields = _fields(column, taken, kind, contested.get(cell))
             answers = (*fields, Answer(IGNORED))
             allowed = column_answers(kind)
             place = place_of(file.path, table.sheet, cell)
             yield Question(_HEADER, COLUMNS, column.header, answers, allowed, [place], _likeliest(fields))
 
 
-def _fields(column: Column, table: SheetTable, kind: str, contested: Problem | None) -> tuple[Answer, ...]:
-    """Return the fields a header may mean: those that it is declared to be ambiguous between, else similar ones."""
+def _fields(column: Column, taken: AbstractSet[str], kind: str, contested: Problem | None) -> tuple[Answer, ...]:
+    """Return the fields a header may mean: those that it is declared to be ambiguous between, else similar ones.
+
+    Args:
+        column: whose header is asked.
+        taken: fields that other columns of the table fill, were it of the kind.
+        kind: of the table.
+        contested: the problem of a header with several meanings.
+    """
     if contested:
         between = str(contested.details["candidates"]).split(" / ")
         return tuple(Answer(name, field_labels.label(name)) for name in between)
-    taken_fields = frozenset(table_column.field for table_column in table.columns if table_column.field)
-    similar = nearest(kind, tuple(column.header.split(" / ")), taken_fields, least=_LIKE, most=_MOST)
+    similar = nearest(kind, tuple(column.header.split(" / ")), frozenset(taken), least=_LIKE, most=_MOST)
     return tuple(Answer(near.field, field_labels.label(near.field), near.similarity) for near in similar)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.model.sheet import FileReading, TableReading
+    from reports.problems import Problem
 
     _Places = dict[tuple[str, str], list[str]]
     """Field and text of a cell → where it stands."""
@@ -32,11 +33,13 @@ _MOST = 3
 """Answers that are listed for one question."""
 _MOST_CODES = 10
 """Meanings that are listed for a code; others may be typed."""
+_MOST_WORDS = 3
+"""Words of the name of an activity that is asked as its kind; a longer one says more than the kind."""
 _LONGEST_VALUE = 60
 """Characters of a value that is asked; a longer text is a sentence, and no name of anything."""
 _UNREADABLE = frozenset(
     "nationality-unknown district-unreadable permit-unreadable service-unreadable decision-unreadable "
-    "agency-unreadable activity-unreadable level-unreadable stage-unreadable grade-unreadable".split()
+    "agency-unreadable activity-unreadable action-unreadable level-unreadable stage-unreadable grade-unreadable".split()
 )
 """Problems of values of which nobody knows the meaning."""
 VALUES, DEPARTED = "values.", "values.departed"
@@ -81,13 +84,21 @@ def _unread_values(file: FileReading, reading: TableReading) -> tuple[_Places, s
     places_by_value: _Places = {}
     free_values = set()
     for problem in reading.problems:
-        name, text = problem.field or "", problem.value or ""
+        name, text = _field_of(problem), problem.value or ""
         if not _may_be_asked(name, text) or is_code(problem):
             continue
         places_by_value.setdefault((name, text), []).append(place_of(file.path, problem.sheet, problem.cell))
         if problem.code in _UNREADABLE and len(text) <= _LONGEST_VALUE:
             free_values.add((name, text))
     return places_by_value, free_values
+
+
+def _field_of(problem: Problem) -> str:
+    """Return the field whose value a problem asks: the short name of an activity may be its kind."""
+    is_short = len((problem.value or "").split()) <= _MOST_WORDS
+    if (problem.code, problem.field) == ("activity-unreadable", "activity") and is_short:
+        return "activity_kind"
+    return problem.field or ""
 
 
 def may_be_decided(name: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reports.vocabulary import labels, nationalities, permits, places, schema
+from reports.vocabulary import actions, labels, nationalities, permits, places, schema
 from reports.vocabulary.text import normal
 
 _CLASSES = ("permit_type", "service_class")
@@ -18,7 +18,8 @@ _DECLARED = {
     "stage": "incidents",
 }
 """Field with declared values → the kind that declares them."""
-FIELDS = ("nationality", "kecamatan", *_CLASSES, *_DECLARED)
+_ACTION = "action_type"
+FIELDS = ("nationality", "kecamatan", *_CLASSES, *_DECLARED, _ACTION)
 """Fields whose values an office may decide. Not the sex: P is a code elsewhere, and a decision holds everywhere."""
 _TYPE = "incident_type"
 """Any text names a type; one that is nearly a declared one may be decided."""
@@ -30,6 +31,8 @@ def aliases(field: str) -> dict[str, str]:
     """Return normalised text → code for a field of ``FIELDS`` and for types of incidents; empty for any other."""
     if field == _TYPE:
         return labels.incident_aliases()
+    if field == _ACTION:
+        return {normal(alias): kind for kind, entry in actions.kinds().items() for alias in entry["aliases"] or ()}
     if field == "nationality":
         codes_by_name = {name: nationalities.code_of(name) for name in nationalities.names()}
         return {name: code for name, code in codes_by_name.items() if code and len(code) == len("KOR")}
@@ -54,6 +57,8 @@ def label(field: str, code: str) -> str:
         return nationalities.label(code)
     if field == _TYPE:
         return labels.incident_type_label(code)
+    if field == _ACTION:
+        return actions.kinds()[code]["name"] or code
     if field == "kecamatan":
         return places.name_of(code) or code
     return permits.labels().get(code, code) if field in _CLASSES else code

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 OWN_TYPE = "sendiri"
 """Decision that a type of incident, nearly written like a declared one, is a type of its own."""
+NOT_COUNTED = "tidak-dihitung"
+"""Decision that rows with a value are counted nowhere, such as services that no table of the report has."""
+MAY_BE_LEFT_OUT = {"activities": ("activity_kind",), "services": ("service", "decision")}
+"""Kind → fields by a value of which its rows may be decided to count nowhere; of an action only the action is."""
+_MAY_NOT_COUNT = frozenset(field for fields in MAY_BE_LEFT_OUT.values() for field in fields) | {"action_type"}
 _OWN: dict[str, dict[str, str]] = {
     "departed": {departures.DEPARTED: "sudah pergi", departures.PRESENT: "masih di wilayah kerja"},
     "role": {"korban": "korban", "pelaku": "pelaku"},
@@ -34,7 +39,8 @@ def choices(field: str) -> Mapping[str, str]:
         return {**declared, OWN_TYPE: "jenis tersendiri, seperti tertulis"}
     if field == "sex":
         return own_codes.candidates(field)
-    return {code: codes.label(field, code) for code in codes.codes(field)}
+    declared = {code: codes.label(field, code) for code in codes.codes(field)}
+    return declared | ({NOT_COUNTED: "tidak dihitung"} if field in _MAY_NOT_COUNT else {})
 
 
 def code_of(field: str, text: str) -> str | None:

@@ -11,6 +11,7 @@ from reports.vocabulary import actions, incident_words
 from reports.vocabulary.caption_words import caption_parts
 from reports.vocabulary.decision_numbers import is_number, is_of_other_paper
 from reports.vocabulary.text import normal
+from reports.vocabulary.value_decisions import NOT_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,8 @@ _PLACES = {
     "receipt-asked": "decision_no", "decision-other-paper": "decision_no",
 }  # fmt: skip
 """Problem → the field at whose cell it is told, where that is not the action."""
+_UNCOUNTED = ((NOT_COUNTED,), False)
+"""An action that the office has decided is none of Pasal 75 ayat (2)."""
 _LEAP_DAY = (2, 29)
 
 
@@ -100,7 +103,9 @@ def actions_of(cells: Cells, columns: Values, row_articles: Sequence[Articles | 
         is_undecided = bool(real) and not plan and not decision.is_complete
         result.undecided.append(real if is_undecided else ())
         result.planned.append((*(real if plan else ()), *proposals))
-        unread = not kinds and not plan and _is_of_action(columns, index)
+        is_uncounted = columns["action_type"][index] == _UNCOUNTED
+        problems += _problems(cells, index, "action-uncounted" if is_uncounted else None)
+        unread = not kinds and not plan and not is_uncounted and _is_of_action(columns, index)
         unplaced = real if counts and not placed else ()
         result.unplaced.append((actions.UNREAD,) if unread and decision.is_complete else unplaced)
         result.is_tak.append(placed and _is_tak(real, row_articles[index]))
@@ -119,7 +124,7 @@ def _stated(cells: Cells, column: Sequence[object]) -> Iterator[tuple[tuple[str,
     plans = _by_caption(cells, actions.is_of_proposals)
     undone = _by_caption(cells, lambda text: actions.without_undone(text) == "")
     for action, by_plan, by_undoing in zip(column, plans, undone, strict=True):
-        kinds, plan = action if isinstance(action, tuple) else ((), False)
+        kinds, plan = action if isinstance(action, tuple) and action != _UNCOUNTED else ((), False)
         yield (() if by_undoing else kinds), plan or by_plan or by_undoing, bool(kinds) and by_undoing
 
 

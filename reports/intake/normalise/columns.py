@@ -273,7 +273,7 @@ class Cells:
         filled = filled_cells(field, cells)
         doubtful, values = fast_path.sift(field, filled)
         judge, decided = self._judge(field, cells), self.remembered.get(field, {})
-        judgements = {cell: self._decided(cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
+        judgements = {cell: self._decided(field, cell, decided) or judge(cell) for cell in dict.fromkeys(doubtful)}
         order = self._order(field, judgements)
         if order is not None:
             undecided = Judged(code="date-ambiguous")
@@ -317,10 +317,12 @@ class Cells:
         return [*problems, *asked_codes(self, field, codes), *asked_order(self, field, of_order)]
 
     @staticmethod
-    def _decided(cell: Scalar, decided: Mapping[str, str]) -> Judged | None:
-        """Return what this office once decided that a text means."""
+    def _decided(field: str, cell: Scalar, decided: Mapping[str, str]) -> Judged | None:
+        """Return what this office once decided that a text means; of an action as one that is no plan."""
         code = decided.get(decision_key(as_text(cell))) if decided else None
-        return Judged(code) if code else None
+        if not code:
+            return None
+        return Judged(((code,), False) if schema.type_of(field) is schema.Type.ACTION else code)
 
     def _judge(self, field: str, cells: list[Scalar]) -> Judge:
         """Return the judge of a field after a look at its whole column."""

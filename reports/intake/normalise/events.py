@@ -22,6 +22,7 @@ from reports.model.period import Month
 from reports.problems import Problem
 from reports.vocabulary import addresses, dates, incident_words, numbers, places
 from reports.vocabulary.labels import UNKNOWN
+from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +103,8 @@ def activities(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]
     columns, problems = judged(cells, _ACTIVITY_FIELDS)
     for index, (cell, title) in enumerate(zip(cells.raw("activity_kind"), columns["activity"], strict=True)):
         if cell is None and isinstance(title, str):
-            columns["activity_kind"][index] = kind_of(title)
+            decided = cells.remembered.get("activity_kind", {}).get(decision_key(title))
+            columns["activity_kind"][index] = decided or kind_of(title)
             if columns["activity_kind"][index] is None:
                 problems.append(cells.problem("activity-unreadable", index, "activity", title))
     if not (cells.has("activity_kind") or cells.has("activity")):

@@ -10,6 +10,7 @@ from reports.model.sheet import Records, RowBin, SheetTable
 from reports.problems import Problem
 from reports.vocabulary import incident_words, nationalities, permits
 from reports.vocabulary.departures import STRUCK, day_of
+from reports.vocabulary.value_decisions import MAY_BE_LEFT_OUT, NOT_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +28,7 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
     problems = []
     columns = {column.field: column.index for column in table.columns if column.field}
     first = min((column.index for column in table.columns), default=1)
-    faults = _JUDGES[table.kind or ""](records.values, len(records.rows))
+    faults = _JUDGES[table.kind or ""](records.values, len(records.rows)) | _left_out(table, records.values)
     for index in sorted(faults):
         details = _details(records.values, index)
         shown_fields = (str(details["field"]),) if "field" in details else _SHOWN_AT[faults[index]]
@@ -39,6 +40,12 @@ def bin_records(path: str, table: SheetTable, records: Records) -> tuple[Records
         bins[index] = RowBin.SET_ASIDE
     values = {name: column for name, column in records.values.items() if name != _CONTINUES}
     return dataclasses.replace(records, values=values, bins=tuple(bins)), tuple(problems)
+
+
+def _left_out(table: SheetTable, values: Values) -> Faults:
+    """Return the rows that this office has decided to count nowhere, by a value of theirs."""
+    columns = (values[name] for name in MAY_BE_LEFT_OUT.get(table.kind or "", ()) if name in values)
+    return {index: "value-uncounted" for column in columns for index, code in enumerate(column) if code == NOT_COUNTED}
 
 
 def _details(values: Values, index: int) -> dict[str, Detail]:
@@ -131,6 +138,7 @@ _SHOWN_AT = {
     "no-event": ("incident_date", "activity_date"),
     "activity-continued": ("kecamatan", "place", "checked"),
     "no-incident": ("narrative", "incident_type"),
+    "value-uncounted": ("service", "activity_kind", "activity", "decision"),
     "not-counted": ("count_total", "service"),
 }
 """Where a row that is set aside is shown: the first of these columns that the table has."""
