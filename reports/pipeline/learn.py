@@ -169,33 +169,35 @@ def _headers(file: FileReading, reading: TableReading, decisions: Mappings) -> I
         return
     matches = () if table.kind else mapping_as(kind, labels_of(table), decisions).matches
     mapped_columns = {match.column for match in matches}
-    taken = {field for match in matches for field in match.all_fields}
-    taken |= {column.field for column in table.columns if column.field}
+    fields_filled = {field for match in matches for field in match.all_fields}
+    fields_filled |= {column.field for column in table.columns if column.field}
     names = names_of(reading)
     for column in table.columns:
         cell = f"{column.letter}{table.header_rows[1]}"
         is_asked = is_open(column, decisions) and (column.index not in mapped_columns or cell in contested)
         if is_asked and not is_personal(column.header, names):
-            fields = _fields(column, taken, kind, contested.get(cell))
+            fields = _fields(column, fields_filled, kind, contested.get(cell))
             answers = (*fields, Answer(IGNORED))
             allowed = column_answers(kind)
             place = place_of(file.path, table.sheet, cell)
             yield Question(_HEADER, COLUMNS, column.header, answers, allowed, [place], _likeliest(fields))
 
 
-def _fields(column: Column, taken: AbstractSet[str], kind: str, contested: Problem | None) -> tuple[Answer, ...]:
+def _fields(
+    column: Column, fields_filled: AbstractSet[str], kind: str, contested: Problem | None
+) -> tuple[Answer, ...]:
     """Return the fields a header may mean: those that it is declared to be ambiguous between, else similar ones.
 
     Args:
         column: whose header is asked.
-        taken: fields that other columns of the table fill, were it of the kind.
+        fields_filled: fields that other columns of the table fill, were it of the kind.
         kind: of the table.
         contested: the problem of a header with several meanings.
     """
     if contested:
         between = str(contested.details["candidates"]).split(" / ")
         return tuple(Answer(name, field_labels.label(name)) for name in between)
-    similar = nearest(kind, tuple(column.header.split(" / ")), frozenset(taken), least=_LIKE, most=_MOST)
+    similar = nearest(kind, tuple(column.header.split(" / ")), frozenset(fields_filled), least=_LIKE, most=_MOST)
     return tuple(Answer(near.field, field_labels.label(near.field), near.similarity) for near in similar)
 
 
