@@ -11,6 +11,7 @@ from tests.command_line import run
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.no_pages
 REGISTER = (
     "DATA ORANG ASING BULAN SEPTEMBER 2024\n"
     "NO,NAMA,KEBANGSAAN,L/P,NO PASPOR,IZIN TINGGAL,MASA BERLAKU,KECAMATAN\n"

@@ -18,6 +18,7 @@ from tests.pdf_text import text_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.no_pages
 HEAD = (*meetings.INCIDENTS, "KEBANGSAAN", "NO KEPUTUSAN", "TANGGAL KEPUTUSAN", "JENIS TINDAKAN")
 MONTHS = ("APRIL", "MEI", "JUNI", "JULI", "AGUSTUS", "SEPTEMBER")
 KINDS = ("Deportasi", "Biaya beban", "Penangkalan")

@@ -20,7 +20,7 @@ from tests.pdf_text import text_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.no_books
+pytestmark = [pytest.mark.no_books, pytest.mark.no_pages]
 
 MEETING = "inputs/rapat-2024-10-16.xlsx"
 

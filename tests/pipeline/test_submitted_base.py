@@ -17,7 +17,7 @@ from tests.pdf_text import text_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.no_books
+pytestmark = [pytest.mark.no_books, pytest.mark.no_pages]
 
 HEAD = "NO,NAMA LENGKAP,NO PASPOR,KEBANGSAAN,JENIS KELAMIN,JENIS IZIN TINGGAL,MASA BERLAKU IZIN TINGGAL,KECAMATAN\n"
 """Of a register."""

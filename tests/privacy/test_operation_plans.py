@@ -118,11 +118,11 @@ def test_a_day_before_the_meeting_is_over_and_one_after_it_is_not() -> None:
 
 
 def test_the_search_is_linear_in_the_text() -> None:
-    """Sixty thousand sentences of one cell."""
-    text = "razia; pukul 20.00 di Pluit; " * 10_000
+    """Six thousand sentences of one cell: a search that is not would take minutes."""
+    text = "razia; pukul 20.00 di Pluit; " * 2_000
     start = time.process_time()
     find_plans({"text": text}, Occasion(DAY))
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 2
 
 
 MEETING = "rapat-2024-10-09"

@@ -25,11 +25,11 @@ def in_words(number):
     return " ".join(filter(None, (f"{UNITS[number // 10]} puluh", UNITS[number % 10])))
 
 
-@pytest.mark.parametrize("number", [*range(1, 131), 200, 310, 999, 1000, 1001, 1100, 2012, 11_000, 123_456, 999_999])
-def test_every_number_is_read_back(number):
+def test_every_number_is_read_back():
     """In any letters, with any blanks."""
-    assert number_in_words(in_words(number)) == number
-    assert count(f" {in_words(number).upper()} ").value == number
+    for number in (*range(1, 131), 200, 310, 999, 1000, 1001, 1100, 2012, 11_000, 123_456, 999_999):
+        assert number_in_words(in_words(number)) == number
+        assert count(f" {in_words(number).upper()} ").value == number
 
 
 @pytest.mark.parametrize(

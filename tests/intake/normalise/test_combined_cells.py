@@ -174,13 +174,13 @@ def test_what_fits_no_field_is_left_over() -> None:
 
 
 @pytest.mark.parametrize("named", [PASSPORT, PERMIT, PLACE, ADDRESS, COUNTED, DECISION, BIRTH, IDENTITY])
-@pytest.mark.parametrize("mark", ["1 ", "1/", "A", " ", "s/d ", "RT 1 ", "Kel ", "1-", "WN ", "\u0130"])
-def test_no_cell_takes_long(named: tuple[str, ...], mark: str) -> None:
+def test_no_cell_takes_long(named: tuple[str, ...]) -> None:
     """Patterns are linear in what a hostile cell holds."""
-    begin = time.process_time()
-    part_cell(mark * 100, named)
-    part_cell(mark * 100_000, named)
-    assert time.process_time() - begin < 0.5
+    for mark in ("1 ", "1/", "A", " ", "s/d ", "RT 1 ", "Kel ", "1-", "WN ", "\u0130"):
+        begin = time.process_time()
+        part_cell(mark * 100, named)
+        part_cell(mark * 100_000, named)
+        assert time.process_time() - begin < 0.5, mark
 
 
 @pytest.mark.parametrize("label", ["L/P :", "L / P:", "JK :", "Jenis Kelamin :", "Kelamin=", "Sex:", "P/L :"])
