@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.model.charts import Chart, Series, TileMap, Trend
 from reports.model.document import Form, KeyFigures, Listing, Paragraph, Table
 from reports.model.figures import Change, Figure, Figures, FigureTable, Status
+from reports.vocabulary import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,6 +68,21 @@ def quoted_id(cell: Cell, figures: Figures) -> str:
     if not isinstance(cell, Figure) or cell.status is Status.SUPPRESSED or not figures.counts(cell):
         return ""
     return cell.id
+
+
+def paragraph_id(paragraph: Paragraph, figures: Figures) -> str:
+    """Return the id of the only figure of a sentence, where the sentence prints its number; else empty."""
+    if len(paragraph.figures) != 1 or paragraph.for_speaker:
+        return ""
+    number = re.escape(formats.headline(paragraph.figures[0]))
+    is_printed = re.search(rf"(?<![\w.,]){number}(?!\w|[.,]\d)", paragraph.text)
+    return quoted_id(paragraph.figures[0], figures) if is_printed else ""
+
+
+def chart_id(chart: Block, figures: Figures) -> str:
+    """Return the table of the counted figures that a chart draws; empty where they are of several tables, or none."""
+    tables = {figure.table for figure in block_figures(chart) if figures.counts(figure)}
+    return tables.pop() if len(tables) == 1 else ""
 
 
 def printed_figures(document: Document, figures: Figures, further_tables: Iterable[FigureTable] = ()) -> Figures:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 import pikepdf
 
-from reports.documents.figures_used import iter_blocks, iter_figures, quoted_id
+from reports.documents.figures_used import chart_id, iter_blocks, iter_figures, paragraph_id, quoted_id
+from reports.model.charts import Chart, Series, TileMap, Trend
 from reports.model.document import KeyFigures, Listing, Paragraph
 from reports.model.figures import Change, Figure
 from reports.proof.expected import Fault, expected_tables
@@ -45,11 +46,18 @@ def pdf_faults(
         return
     yield from _table_faults(tagged, document, figures)
     yield from _text_faults(tagged, document)
+    yield from _named_faults(tagged, document, figures)
 
 
 def _faults_of_own_template(tagged: TaggedText, document: Document, figures: Figures | None) -> Iterator[Fault]:
     """Yield the figures that cells do not show under their ids, or in tables of the same title and shape."""
     by_id = {figure.id: figure for figure in iter_figures(document) if figures is not None and figures.counts(figure)}
+    for element in tagged.elements:
+        name = element.name.partition("#")[0]
+        if "/" not in name:  # a chart bears the id of a table, and no number
+            continue
+        if name not in by_id or without_space(formats.headline(by_id[name])) not in without_space(element.text):
+            yield Fault(name, 0, 0)
     by_caption = {without_space(table.title + table.subtitle): table for table in expected_tables(document)}
     for table in tagged.tables:
         for cell in (cell for line in table.lines for cell in line if cell.name):
@@ -110,6 +118,32 @@ def _text_faults(tagged: TaggedText, document: Document) -> Iterator[Fault]:
         for text in _texts_with_figures(block):
             if _letters(_printable(text)) not in everything:
                 yield Fault(text, 0, 0)
+
+
+def _named_faults(tagged: TaggedText, document: Document, figures: Figures | None) -> Iterator[Fault]:
+    """Yield the cards, sentences and charts that do not stand under their id, or say something else there."""
+    expected = [] if figures is None else list(_named(document, figures))
+    for pair, actual in zip_longest(expected, tagged.elements):
+        if pair is None or actual is None:
+            yield Fault(pair[0] if pair else actual.name, 0, 0)
+            return
+        (name, text), (actual_name, _, _) = pair, actual.name.partition("#")
+        if name != actual_name or not is_same(_printable(text), actual.text):
+            yield Fault(name, 0, 0)
+
+
+def _named(document: Document, figures: Figures) -> Iterator[tuple[str, str]]:
+    """Yield id and text of all that bears an id outside tables, in reading order."""
+    sections = (document.completeness,) if document.completeness is not None else ()
+    for block in chain(iter_blocks(sections), iter_blocks(document.sections)):
+        parts: list[tuple[str, str]] = []
+        if isinstance(block, KeyFigures):
+            parts = [(quoted_id(item.figure, figures), formats.headline(item.figure)) for item in block.items]
+        elif isinstance(block, Paragraph):
+            parts = [(paragraph_id(block, figures), block.text)]
+        elif isinstance(block, Chart | Series | TileMap | Trend):
+            parts = [(chart_id(block, figures), block.alt)]
+        yield from (part for part in parts if part[0])
 
 
 def _letters(text: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class TaggedCell:
-    """A cell as a screen reader reads it."""
+    """A cell, or another element that may bear an id, as a screen reader reads it."""
 
     text: str
     name: str = ""
@@ -38,6 +38,8 @@ class TaggedText:
     tables: list[TaggedTable] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
     """Text outside tables in reading order, one for each element that holds some."""
+    elements: list[TaggedCell] = field(default_factory=list)
+    """Paragraphs and drawings that bear an id, in reading order; of a drawing its alternative text."""
 
 
 def tagged_text(pdf: pikepdf.Pdf) -> TaggedText:
@@ -69,6 +71,9 @@ class _Structure:
         if element.get("/S") == "/Table":
             self._result.tables.append(self._table(element, page))
             return
+        if "/ID" in element:
+            text = str(element.Alt) if "/Alt" in element else self.text(element, page)
+            self._result.elements.append(TaggedCell(text, str(element.ID)))
         kids = list(_kids(element))
         if any(isinstance(kid, int) or "/MCID" in kid for kid in kids):
             self._result.paragraphs.append(self.text(element, page))

@@ -193,13 +193,17 @@ function filter() {
   by("saringan").textContent = word ? number(left) + " cocok" : "";
 }
 
-/* The address names a figure by its id, as the figures file and the PDF do: there with #2 where it is printed again. */
+/* The address names a figure by its id, as the figures file and the PDF do: there with #2 where it is printed again.
+   Of a table it names the total. */
 function fromAddress() {
   let id = location.hash.slice(1);
   try { id = decodeURIComponent(id); } catch { /* not encoded */ }
   id = id.replace(/#\d+$/, "");
-  if (!id.includes("/")) return;
-  const button = [...document.querySelectorAll("[data-f]")].find((one) => one.dataset.f === id);
+  const buttons = [...document.querySelectorAll("[data-f]")];
+  const isTable = !id.includes("/") && buttons.some((one) => one.dataset.f.startsWith(id + "/"));
+  if (!id.includes("/") && !isTable) return;
+  if (isTable) id += "/total/total"; // a chart of the PDF bears the id of its table: the whole of it
+  const button = buttons.find((one) => one.dataset.f === id);
   if (button) {
     button.scrollIntoView({ block: "center" });
     button.focus({ preventScroll: true });

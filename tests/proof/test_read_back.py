@@ -158,3 +158,14 @@ def _changed(value, old, new):
     if hasattr(value, "__dataclass_fields__") and type(value).__module__.startswith("reports.model.document"):
         return replace(value, **{name: _changed(getattr(value, name), old, new) for name in value.__dataclass_fields__})
     return value
+
+
+def test_cards_and_charts_are_compared_under_their_ids(document: Document, printed: bytes) -> None:
+    """A card of another figure's number, a card and a chart under another id; own templates may leave ids out."""
+    cards = next(block for block in iter_blocks(document.sections) if isinstance(block, KeyFigures))
+    card, chart = cards.items[0].figure.id, "stock-district-permit"
+    renamed = tampering.with_id_of(printed, card, OTHER)
+    other_chart = tampering.with_id_of(printed, chart, "stock-district-sex")
+    for tampered in (tampering.with_text_of(printed, card, OTHER), renamed, other_chart):
+        assert list(pdf_faults(tampered, document, FIGURES))
+    assert list(pdf_faults(renamed, document, FIGURES, has_own_templates=True))

@@ -1,28 +1,58 @@
-"""Names the cells of figures in the structure of the PDF, so that a figure can be quoted from the file itself.
+"""Names figures in the structure of the PDF, so that a figure can be quoted from the file itself.
 
-The cell of a figure bears the figure's id, and the ID tree of the document finds the cell of an id. An id must be
-unique in a file: where a figure is printed again, its number follows, ``stock-district-sex/31.72.03/L#2``. Named
-destinations were rejected: viewers list them, and headings and tables would be lost among a thousand cells.
+The cell of a figure, its card and the sentence of a single figure bear the figure's id, a chart that of the table it
+draws, and the ID tree of the document finds them. An id must be unique in a file: where a figure is printed again, its
+number follows, ``stock-district-sex/31.72.03/L#2``. Named destinations were rejected: viewers list them, and headings
+and tables would be lost among a thousand cells.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pydyf
 
+from reports.render.pdf.weasyprint_import import tags
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from weasyprint import Document
 
 ATTRIBUTE = "data-angka"
-"""Attribute of cells in templates: the id of the figure."""
+"""Attribute of cells, paragraphs and drawings in templates: the id of the figure, or of the table that is drawn."""
+_LEAVES = frozenset({"p", "img", "svg"})
+"""Elements inside which no figure has an id of its own."""
+
+
+@contextmanager
+def with_marks() -> Iterator[None]:
+    """Let WeasyPrint note the structure element of each named box on the box, as by itself it does for cells alone."""
+    build = tags._build_box_tree
+
+    def noting(box: Any, *arguments: Any) -> Iterable[Any]:  # noqa: ANN401 -- WeasyPrint's own
+        elements: Iterable[Any] = build(box, *arguments)
+        has_name = box.element is not None and ATTRIBUTE in box.element.attrib
+        return _noted(box, elements) if has_name else elements
+
+    tags._build_box_tree = noting
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build
+
+
+def _noted(box: Any, elements: Iterable[Any]) -> Iterator[Any]:  # noqa: ANN401 -- as above
+    """Yield the elements of a box, and note the last on it."""
+    for element in elements:
+        box.mark = element
+        yield element
 
 
 def name_cells(document: Document, pdf: pydyf.PDF) -> None:
-    """Give every cell of a figure its id, and the document the tree of them; after the repair of the tags."""
+    """Give cells, paragraphs and drawings their ids, and the document their tree; after the repair of the tags."""
     printed: Counter[str] = Counter()
     cells: dict[bytes, Any] = {}
     for figure, element in _cells(document):
@@ -45,7 +75,7 @@ def _as_written(name: str) -> bytes:
 
 
 def _cells(document: Document) -> Iterator[tuple[str, Any]]:
-    """Yield figure and structure element of each cell; once of a cell that a page breaks in two."""
+    """Yield id and structure element of what has one; once of what a page breaks in two."""
     split = None
     for page in document.pages:
         for box in _cell_boxes(page._page_box):
@@ -55,12 +85,12 @@ def _cells(document: Document) -> Iterator[tuple[str, Any]]:
 
 
 def _cell_boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401 -- a box of WeasyPrint
-    """Yield the boxes of cells with a figure; nothing is sought inside a cell or a line."""
+    """Yield the boxes with an id; nothing is sought inside a cell or a paragraph."""
     for child in box.children:
         if getattr(child, "mark", None) is not None:
             if ATTRIBUTE in child.element.attrib:
                 yield child
-        elif child.element_tag not in {"p", "img"}:
+        elif child.element_tag not in _LEAVES and hasattr(child, "children"):
             yield from _cell_boxes(child)
 
 

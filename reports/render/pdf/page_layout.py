@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.documents.figures_used import quoted_id
+from reports.documents.figures_used import chart_id, paragraph_id, quoted_id
 from reports.model.document import Form, Listing, Paragraph, Table
 from reports.model.figures import Figure
 from reports.render import column_widths
@@ -84,6 +84,13 @@ class Layout:
         """Return the id that a cell can be quoted by; empty for one without."""
         figures = self.additions.figures
         return quoted_id(cell, figures) if figures is not None else ""
+
+    def block_id(self, block: Block) -> str:
+        """Return the id that a sentence of a single figure or a chart can be quoted by; empty for one without."""
+        figures = self.additions.figures
+        if figures is None:
+            return ""
+        return paragraph_id(block, figures) if isinstance(block, Paragraph) else chart_id(block, figures)
 
     def page_class(self, block: Block) -> str:
         """Return the CSS class of a block's page: ``lebar`` (landscape) for wide tables and forms, else ``tegak``."""

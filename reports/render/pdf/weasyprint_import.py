@@ -37,4 +37,5 @@ def _without_library_search() -> Iterator[None]:
 with _without_library_search():
     weasyprint: Any = import_module("weasyprint")
     urls: Any = import_module("weasyprint.urls")
+    tags: Any = import_module("weasyprint.pdf.tags")
     boxes: Any = import_module("weasyprint.formatting_structure.boxes")

@@ -152,7 +152,7 @@ def write_pdf(
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     fetcher = _TemplateFetcher(folders, emblem, pictures or {})
     try:
-        with _without_gc(), _with_fixed_clock():
+        with _without_gc(), _with_fixed_clock(), figure_ids.with_marks():
             pdf = _Page(tree, fetcher).write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
     except urls.URLFetchingError as error:
         raise _refusal(fetcher) from error

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
-from reports.documents.figures_used import iter_blocks, quoted_id
-from reports.model.document import Form, Table
+from reports.documents.figures_used import iter_blocks, paragraph_id, quoted_id
+from reports.model.document import Form, KeyFigures, Paragraph, Table
 from reports.model.figures import Figures, Status
 from reports.render import pdf
+from reports.vocabulary import formats
 from tests.documents import invented
 from tests.render.pdf.short_documents import chapters
 
@@ -44,6 +45,15 @@ def cells_of(block: Table | Form) -> Iterator[Cell]:
         yield from (cell for line in block.below(index) for cell in line.cells)
 
 
+def next_name(name: str, seen: Counter[str], outside: set[str]) -> str:
+    """Return the id of the next cell of a figure; those of cards and sentences have taken theirs."""
+    while True:
+        seen[name] += 1
+        numbered = name if seen[name] == 1 else f"{name}#{seen[name]}"
+        if numbered not in outside:
+            return numbered
+
+
 def tables_of(element: Any) -> Iterator[Any]:
     """Yield the tables below an element of the structure in reading order."""
     for kid in element.K if isinstance(element.get("/K"), pikepdf.Array) else ():
@@ -61,8 +71,12 @@ def ids_in(table: Any) -> list[str]:
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    """Return chapters of a return: figures of its summary again in tables, one over pages, and the forms."""
-    return chapters(invented.document(), ("RINGKASAN",), ("BAB II ", "B. Keberadaan"), ("FORMULIR",))
+    """Return chapters of a return: figures of its summary again in tables, one over pages, the forms, a sentence."""
+    whole = chapters(invented.document(), ("RINGKASAN",), ("BAB II ", "B. Keberadaan"), ("FORMULIR",))
+    figure = FIGURES.figure(*HIDDEN)
+    sentence = Paragraph(f"Di Koja tercatat {formats.headline(figure)} pemegang ITAS.", (figure,))
+    first, *others = whole.sections
+    return replace(whole, sections=(replace(first, blocks=(*first.blocks, sentence)), *others))
 
 
 @pytest.fixture(scope="module")
@@ -75,12 +89,11 @@ def root(document: Document) -> Iterator[Any]:
 def test_each_cell_of_each_table_bears_the_id_of_its_own_figure(document: Document, root: Any) -> None:
     """In tables, forms and the lines below their rows; a figure that is printed again bears its number."""
     seen: Counter[str] = Counter()
+    outside = {str(one.ID) for one in root.IDTree.Names[1::2] if one.S != "/TD"}
     blocks = [block for block in iter_blocks(document.sections) if isinstance(block, Table | Form)]
     for block, table in zip(blocks, tables_of(root), strict=True):
-        wanted = []
-        for name in filter(None, (quoted_id(cell, FIGURES) for cell in cells_of(block))):
-            seen[name] += 1
-            wanted.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
+        names = filter(None, (quoted_id(cell, FIGURES) for cell in cells_of(block)))
+        wanted = [next_name(name, seen, outside) for name in names]
         assert ids_in(table) == wanted, block.title
     assert len(seen) > 200
     assert max(seen.values()) > 1
@@ -92,7 +105,30 @@ def test_tree_of_ids_is_sorted_and_finds_every_cell(root: Any) -> None:
     keys = [bytes(name) for name in names[::2]]
     assert keys == sorted(set(keys))
     assert all(name == element.ID for name, element in zip(names[::2], names[1::2], strict=True))
-    assert len(keys) == sum(len(ids_in(table)) for table in tables_of(root))
+    in_tables = [name for table in tables_of(root) for name in ids_in(table)]
+    others = [element for element in names[1::2] if element.S != "/TD"]
+    assert len(keys) == len(in_tables) + len(others)
+    assert {str(element.S) for element in others} == {"/P", "/Figure"}
+
+
+def test_cards_sentences_and_charts_bear_the_id_of_what_they_show(document: Document, root: Any) -> None:
+    """A card that of its figure, a sentence that of its only figure, a chart that of the table it draws."""
+    (cards,) = [block for block in iter_blocks(document.sections) if isinstance(block, KeyFigures)]
+    named = [element for element in root.IDTree.Names[1::2] if element.S != "/TD"]
+    paragraphs = {str(element.ID).partition("#")[0] for element in named if element.S == "/P"}
+    assert {quoted_id(item.figure, FIGURES) for item in cards.items} - {""} <= paragraphs
+    assert paragraphs - {item.figure.id for item in cards.items} == {"/".join(HIDDEN)}
+    assert {str(element.ID) for element in named if element.S == "/Figure"} == {"stock-district-permit"}
+
+
+def test_a_sentence_has_an_id_only_where_it_prints_its_only_figure() -> None:
+    """Not where the number is part of another one, or where two are named."""
+    figure, other = FIGURES.figure(*HIDDEN), FIGURES.figure("stock-district-permit", "total", "total")
+    number = formats.headline(figure)
+    assert paragraph_id(Paragraph(f"Tercatat {number} orang.", (figure,)), FIGURES) == figure.id
+    for text in (f"Tercatat 9{number} orang", f"Tercatat {number}.000 orang", "Tercatat beberapa orang"):
+        assert paragraph_id(Paragraph(text, (figure,)), FIGURES) == ""
+    assert paragraph_id(Paragraph(f"Tercatat {number} orang", (figure, other)), FIGURES) == ""
 
 
 def test_hidden_numbers_and_other_periods_have_no_id(document: Document) -> None:

@@ -20,6 +20,7 @@ import tinyhtml5
 import weasyprint
 from weasyprint import urls
 from weasyprint.formatting_structure import boxes
+from weasyprint.pdf import tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -243,6 +244,24 @@ def boxes_of_cells_know_their_elements() -> bool:
     return bool(cells) and all(f"/{box.element.tag.upper()}" == box.mark["S"] for box in cells)
 
 
+def elements_are_built_box_by_box() -> bool:
+    """``_build_box_tree`` gets a box first, once for each, and yields the structure elements made of it."""
+    boxes_built: list[Any] = []
+    build = tags._build_box_tree
+
+    def noting(box: Any, *arguments: Any) -> Iterator[Any]:
+        for element in build(box, *arguments):
+            boxes_built.append((str(box.element_tag).rpartition("}")[2], element["S"]))
+            yield element
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tags, "_build_box_tree", noting)
+        weasyprint.HTML(string='<p>teks</p><svg xmlns="http://www.w3.org/2000/svg"><title>a</title></svg>').write_pdf(
+            pdf_variant=VARIANT
+        )
+    return {("p", "/P"), ("svg", "/Figure")} <= set(boxes_built)
+
+
 def footers_are_tagged_as_content() -> bool:
     """Marked content is three items of a page's stream: the tag, its MCID, BDC; the footer of a page is one of them."""
     stream = at(at(printed()[0].page_references[0])["Contents"]).stream
@@ -286,6 +305,7 @@ HOOKS = (
     Hook("weasyprint", "tag tree: Table", "one table over several pages", table_is_split_by_page),
     Hook("weasyprint", "tag tree: TH and TD", "scopes of header cells", header_cells_have_ids_and_no_scope),
     Hook("weasyprint", "boxes of cells", "ids of figures in the structure", boxes_of_cells_know_their_elements),
+    Hook("weasyprint", "pdf.tags._build_box_tree", "ids of cards and charts", elements_are_built_box_by_box),
     Hook("weasyprint", "marked content", "footers as artifacts", footers_are_tagged_as_content),
 )
 
