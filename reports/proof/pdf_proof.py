@@ -46,7 +46,7 @@ def pdf_faults(
         return
     yield from _table_faults(tagged, document, figures)
     yield from _text_faults(tagged, document)
-    yield from _named_faults(tagged, document, figures)
+    yield from _element_faults(tagged, document, figures)
 
 
 def _faults_of_own_template(tagged: TaggedText, document: Document, figures: Figures | None) -> Iterator[Fault]:
@@ -120,9 +120,9 @@ def _text_faults(tagged: TaggedText, document: Document) -> Iterator[Fault]:
                 yield Fault(text, 0, 0)
 
 
-def _named_faults(tagged: TaggedText, document: Document, figures: Figures | None) -> Iterator[Fault]:
+def _element_faults(tagged: TaggedText, document: Document, figures: Figures | None) -> Iterator[Fault]:
     """Yield the cards, sentences and charts that do not stand under their id, or say something else there."""
-    expected = [] if figures is None else list(_named(document, figures))
+    expected = [] if figures is None else list(_texts_by_id(document, figures))
     for pair, actual in zip_longest(expected, tagged.elements):
         if pair is None or actual is None:
             yield Fault(pair[0] if pair else actual.name, 0, 0)
@@ -132,7 +132,7 @@ def _named_faults(tagged: TaggedText, document: Document, figures: Figures | Non
             yield Fault(name, 0, 0)
 
 
-def _named(document: Document, figures: Figures) -> Iterator[tuple[str, str]]:
+def _texts_by_id(document: Document, figures: Figures) -> Iterator[tuple[str, str]]:
     """Yield id and text of all that bears an id outside tables, in reading order."""
     sections = (document.completeness,) if document.completeness is not None else ()
     for block in chain(iter_blocks(sections), iter_blocks(document.sections)):

@@ -35,7 +35,7 @@ def with_marks() -> Iterator[None]:
     def noting(box: Any, *arguments: Any) -> Iterable[Any]:  # noqa: ANN401 -- WeasyPrint's own
         elements: Iterable[Any] = build(box, *arguments)
         has_name = box.element is not None and ATTRIBUTE in box.element.attrib
-        return _noted(box, elements) if has_name else elements
+        return _marked_elements(box, elements) if has_name else elements
 
     tags._build_box_tree = noting
     try:
@@ -44,7 +44,7 @@ def with_marks() -> Iterator[None]:
         tags._build_box_tree = build
 
 
-def _noted(box: Any, elements: Iterable[Any]) -> Iterator[Any]:  # noqa: ANN401 -- as above
+def _marked_elements(box: Any, elements: Iterable[Any]) -> Iterator[Any]:  # noqa: ANN401 -- as above
     """Yield the elements of a box, and note the last on it."""
     for element in elements:
         box.mark = element
