@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 PASSWORD = "rahasia"  # noqa: S105 -- of an invented workbook
 LIMITS = Limits(cpu_seconds=1.0)
 """These files are small; what a changed number of repeats makes endless need not run for the usual fifteen."""
-FEWER = {"locked": 5}
-"""Times of the short dose for a format of which each file costs a third of a second, for the password."""
+FEWER = {"locked": 5, "ods": 5}
+"""Times of the short dose for formats of which each file costs a third of a second or more: a password, two readers."""
 
 
 def old_workbook() -> bytes:

@@ -90,7 +90,7 @@ def test_without_libreoffice_word_and_excel_are_left_out(tmp_path: Path, monkeyp
 def restyle_word(path: Path) -> None:
     """Write the words of a letter in red."""
     document = docx.Document(str(path))
-    document.styles["Normal"].font.color.rgb = docx.shared.RGBColor(255, 0, 0)
+    document.styles["Isi Surat"].font.color.rgb = docx.shared.RGBColor(255, 0, 0)
     document.save(str(path))
 
 
