@@ -41,7 +41,8 @@ def made_once(question: str, make: Callable[[], bytes]) -> bytes:
     """Return what was made for a question before, in this process or another; otherwise what is made now."""
     key = hashlib.sha256(question.encode()).hexdigest()
     if key not in _made:
-        _made[key] = _stored(key) or _stored_or_made(key, make)
+        # a command of its own, as one that is to be killed, shares nothing
+        _made[key] = (_stored(key) or _stored_or_made(key, make)) if _folder else make()
     return _made[key]
 
 
