@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def pass_by() -> None:
     """Read back only what is a PDF or a workbook, and equal ones once in a run."""
-    for name in ("prove_pdf", "prove_workbook"):
+    for name in ("prove_pdf", "prove_workbook", "prove_series"):
         setattr(proving, name, _for_files_alone(getattr(proving, name)))
 
 

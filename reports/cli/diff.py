@@ -11,6 +11,7 @@ from reports.cli import console
 from reports.cli.difference_json import difference_json
 from reports.cli.i18n import count, field_name
 from reports.cli.localised_click import LocalisedCommand, argument
+from reports.cli.next_steps import tell_next
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
 from reports.errors import ExitCode
 from reports.errors import msgid as _
@@ -66,6 +67,7 @@ def diff(options: Options, period: Period) -> int:
         console.result_json(difference_json(difference, show_values=options.show_values))
     else:
         console.result(_lines(difference, options))
+    tell_next(options)
     return ExitCode.DONE if difference.is_same else ExitCode.FOUND
 
 

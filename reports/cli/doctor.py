@@ -11,6 +11,7 @@ from reports.cli import console
 from reports.cli.finding_lines import finding_lines
 from reports.cli.i18n import count, say
 from reports.cli.localised_click import LocalisedCommand
+from reports.cli.next_steps import tell_next
 from reports.cli.options import CONTEXT, Options, shared
 from reports.errors import ConfigurationError, ExitCode
 from reports.model.readiness import Verdict
@@ -48,6 +49,7 @@ def doctor(options: Options) -> int:
     verdicts = {finding.verdict for finding in findings}
     if Verdict.FAULT in verdicts:
         return ExitCode.CONFIGURATION
+    tell_next(options)
     return ExitCode.FOUND if Verdict.ADVICE in verdicts else ExitCode.DONE
 
 

@@ -12,6 +12,7 @@ import click
 
 from reports.cli import console
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_next
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
 from reports.errors import ExitCode, msgid
 from reports.vocabulary.editions import PUBLIC, SHARED
@@ -89,6 +90,7 @@ def review(
         console.result_json({"schema": 1, "period": str(subject), "edition": options.edition, "written": [str(path)]})
     else:
         console.result([str(path)])
+        tell_next(options)
     if shown_at_once and not options.dry_run:
         webbrowser.open(path.resolve().as_uri())
     return ExitCode.DONE

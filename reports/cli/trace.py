@@ -10,6 +10,7 @@ import click
 
 from reports.cli import console
 from reports.cli.localised_click import LocalisedCommand, argument, option
+from reports.cli.next_steps import tell_command
 from reports.cli.options import CONTEXT, Options, PeriodType, shared
 from reports.cli.trace_output import trace_json, trace_lines
 from reports.errors import ExitCode, msgid
@@ -67,4 +68,5 @@ def trace(options: Options, figure: str, period: Period | None, workbook: Path |
     console.result(trace_lines(traced, everything=options.verbose))
     if workbook is not None:
         console.result([str(workbook)])
+    tell_command(options, "review", str(traced.period))
     return ExitCode.DONE

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reports.errors import ConfigurationError, ReadBackError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from reports.model.document import Document
     from reports.model.figures import Figures
@@ -42,6 +43,22 @@ def prove_workbook(content: bytes, document: Document, figures: Figures, *, has_
     from reports.proof import workbook_faults  # noqa: PLC0415 -- as above
 
     _refuse(workbook_faults(content, document, figures), f"{document.name}.xlsx", has_own_templates=has_own_templates)
+
+
+def prove_series(content: bytes, figures: Mapping[date, Figures], file: str) -> None:
+    """Read the series of an archive's workbook back, figure by figure; the lists beside it repeat the report.
+
+    Args:
+        content: of the workbook.
+        figures: first day of a month → its figures.
+        file: its name.
+
+    Raises:
+        ReadBackError: it gives another figure than was counted.
+    """
+    from reports.proof import series_faults  # noqa: PLC0415 -- as above
+
+    _refuse(series_faults(content, figures), file, has_own_templates=False)
 
 
 def _refuse(faults: Iterable[Fault], file: str, *, has_own_templates: bool) -> None:

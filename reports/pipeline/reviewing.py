@@ -60,11 +60,13 @@ def review(subject: Period | Path, request: Request, config: Config, options: Pa
     Raises:
         NoInputError: no input at all, or none for the period; or no such workbook, or no meeting in it.
         ConfigurationError: letterhead, theme or template.
-        UsageError: rows are asked for in an edition for others, or one of a draft.
+        UsageError: rows are asked for in an edition for others, or one of a draft, or a meeting of an archive.
         DisclosureError: the figures of a shared edition cannot be protected.
         OutputError: the page cannot be written.
         BalanceError: rows do not make their figure, which is a fault of the program.
     """
+    if options.archive and isinstance(subject, Path):
+        raise UsageError("an archive has months and no meetings", "give the month instead of the workbook")
     if request.edition != DINAS and options != PageOptions():
         raise UsageError("a page for others shows no rows, names or hidden figures", "leave --edition out")
     folder = request.outputs / (subject.stem if isinstance(subject, Path) else str(subject))

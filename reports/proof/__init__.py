@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from reports.proof.expected import Fault
 from reports.proof.pdf_proof import pdf_faults
-from reports.proof.workbook_proof import workbook_faults
+from reports.proof.workbook_proof import series_faults, workbook_faults
 
-__all__ = ["Fault", "pdf_faults", "workbook_faults"]
+__all__ = ["Fault", "pdf_faults", "series_faults", "workbook_faults"]

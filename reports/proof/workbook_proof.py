@@ -16,7 +16,8 @@ from reports.proof.letters import without_space
 from reports.vocabulary import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from reports.model.document import Cell, Document
     from reports.model.figures import Figures, FigureTable
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(Tabel|Formulir) \d+\. ")
 _SIGNS = {Status.MISSING: "…", Status.SUPPRESSED: "*"}
 _DATA_HEAD = ["kode_baris", "baris", "kode_kolom", "kolom", "nilai", "satuan", "status", "per_tanggal"]
+_SERIES_KEY, _BESIDE_MONTHS = "Kode angka", (4, 2)
+"""Last header of the series of an archive, and its columns to the left and right of the months."""
 _TITLE_ROWS = 12
 """A title stands in the first column of one of these first rows."""
 _LONGEST = 32_767
@@ -57,6 +60,28 @@ def workbook_faults(content: bytes, document: Document, figures: Figures) -> Ite
             yield Fault("" if table is None else table.id, 0, 0)
         else:
             yield from _data_faults(table, rows)
+
+
+def series_faults(content: bytes, figures: Mapping[date, Figures]) -> Iterator[Fault]:
+    """Yield where the series of an archive's workbook gives another figure of a month than was counted.
+
+    Args:
+        content: of the workbook.
+        figures: first day of a month → its figures.
+    """
+    sheets = [rows for rows in _sheets(content) if rows[0][-1] == _SERIES_KEY]
+    left, right = _BESIDE_MONTHS
+    if len(sheets) != 1 or sheets[0][0][left:-right] != sorted(figures):
+        yield Fault(_SERIES_KEY, 0, 0)
+        return
+    lines = {_text_of(row[-1]): row[left:-right] for row in sheets[0][1:]}
+    for column, month in enumerate(sorted(figures)):
+        for table in figures[month].tables.values():
+            for figure in table.cells.values() or (table.figure(TOTAL, TOTAL),):
+                line = lines.get(figure.id)
+                actual = "" if line is None else line[column]
+                if not _is_written(figure, actual):
+                    yield Fault(f"{month:%Y-%m} {figure.id}", 0, 0, str(figure.value), _text_of(actual))
 
 
 def _sheets(content: bytes) -> list[Rows]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from reports.cli.main import pora
 from tests.command_line import run
 
 if TYPE_CHECKING:
@@ -65,3 +68,43 @@ def test_quiet_and_json_end_without(words: tuple[str, ...], office: Path) -> Non
     command = [word.format(office=office) for word in words]
     for flag in ("-q", "--json"):
         assert "Next:" not in run(*command, flag, "-C", office, PORA_LANG="en").stderr
+
+
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("check",),
+    ("return", "2024-09"),
+    ("status",),
+    ("trace", "stock-district-permit/total/total", "2024-09"),
+    ("review", "2024-09"),
+    ("verify", "--quick", "outputs/2024-09"),
+    ("submit", "2024-09", "--sent", "2024-10-08"),
+    ("diff", "2024-09"),
+    ("reprocess", "arsip"),
+    ("forget", "--before", "2020-01"),
+    ("templates", "list"),
+    ("doctor",),
+)
+
+
+def test_last_lines_are_short_and_without_colours_where_asked(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On 80 columns the last line is whole, in both languages; NO_COLOR holds at a terminal too."""
+    monkeypatch.chdir(shutil.copytree(office, tmp_path / "kantor"))
+    for words in COMMANDS:
+        for language in ("id", "en"):
+            environment = {"NO_COLOR": "1", "PORA_LANG": language, "COLUMNS": "80"}
+            repeated = ("--reason", "uji") if words[0] == "submit" and language == "en" else ()
+            done = CliRunner(env=environment).invoke(pora, [*words, *repeated], color=True)
+            assert done.exit_code in {0, 1, 4}, (words, done.output)
+            last = done.output.splitlines()[-1]
+            assert "\x1b" not in done.output, words
+            assert len(last) <= 80, (words, last)
+            is_step = last.startswith(("Berikutnya: pora ", "Next: pora "))
+            assert is_step or (words[0] in {"templates", "doctor"} and last), (words, last)
+
+
+def test_a_terminal_has_colours_at_what_matters(office: Path) -> None:
+    """Unless NO_COLOR asks for none."""
+    done = CliRunner(env={"PORA_LANG": "en", "NO_COLOR": ""}).invoke(pora, ["doctor", "-C", str(office)], color=True)
+    assert "\x1b[" in done.output

@@ -179,3 +179,10 @@ def test_no_folder_bears_the_name_of_a_person(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         review(Path(f"inputs/rapat {name}.xlsx"), Request(office), config.load(office))
     assert not [path for path in (office / "outputs").rglob("*") if name in path.name]
+
+
+def test_a_meeting_of_an_archive_is_refused(tmp_path: Path) -> None:
+    """An archive has months: the workbook was taken, and the archive passed over without a word."""
+    meeting = tmp_path / "inputs" / "rapat-2024-10-16.xlsx"
+    with pytest.raises(UsageError, match="months and no meetings"):
+        review(meeting, Request(tmp_path), config.Config(), PageOptions(archive=tmp_path / "arsip"))

@@ -12,6 +12,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reports import __version__
+from reports.pipeline import proving
 from reports.pipeline.archive import outputs
 from reports.pipeline.archive.outputs import EDITION, FOLDER
 from reports.pipeline.archive.text_search import printed_parts
@@ -137,8 +138,10 @@ def _rendered(
     from reports.render.figures_json import archive_json  # noqa: PLC0415 -- as in _composed
     from reports.render.parquet_series import series_parquet  # noqa: PLC0415 -- Arrow
 
+    book = workbook.render(document, archive, config, paper=config.document.paper)
+    proving.prove_series(book, {month.first: figures for month, figures in archive.figures.items()}, f"{_NAME}.xlsx")
     other_artifacts = {
-        f"{_NAME}.xlsx": workbook.render(document, archive, config, paper=config.document.paper),
+        f"{_NAME}.xlsx": book,
         f"{_NAME}.parquet": series_parquet(archive, EDITION),
         f"{_NAME}.figures.json": archive_json(document).encode(),
     }
