@@ -69,18 +69,27 @@ def says_present(text: str) -> bool:
 
 
 def says_of_persons(text: str) -> bool:
-    """Tell whether a text says of persons below it that they are held, have left, or may not count; no name does.
+    """Tell whether a text says of persons below it that they are held, have left, or may not count.
+
+    A name may hold such a word too (MASIH, LAMA): where :func:`is_plain_caption` is false, it has to be told.
 
     Example:
         >>> says_of_persons("II. MASIH TINGGAL"), says_of_persons("PENCABUTAN"), says_of_persons("MASITA BATALIN")
         (True, True, False)
     """
-    if says_present(text) or word_in_doubt(text, "register") is not None:
+    return says_present(text) or is_plain_caption(text)
+
+
+def is_plain_caption(text: str) -> bool:
+    """Tell whether a text is a caption of persons who are held, or one that is told for what it says.
+
+    Example:
+        >>> is_plain_caption("MASIH TINGGAL"), is_plain_caption("SUDAH PULANG"), is_plain_caption("YOUSAF MASIH")
+        (True, True, False)
+    """
+    if word_in_doubt(text, "register") is not None:
         return True
-    return any(
-        part in WORDS_FOR_ACTIVE or part.split()[0] in _words("schedules") or departure(part) is not None
-        for part in caption_parts(text)
-    )
+    return any(part in WORDS_FOR_ACTIVE or departure(part) is not None for part in caption_parts(text))
 
 
 @cache

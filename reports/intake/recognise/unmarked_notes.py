@@ -11,7 +11,7 @@ from reports.model.grid import cell_name
 from reports.model.sheet import RowRole
 from reports.problems import Problem
 from reports.vocabulary import dates
-from reports.vocabulary.caption_words import says_of_persons
+from reports.vocabulary.caption_words import is_plain_caption
 from reports.vocabulary.text import normal
 
 _PART_OF_TIME = re.compile(
@@ -57,7 +57,7 @@ def _names_alone(path: str, grid: Grid, table: SheetTable, first: int, last: int
         for row, role in sorted(table.structure.items())
         if role is RowRole.GROUP and first < row < last
         if isinstance(text := grid.cell(row, column), str)
-        and not (group_rows.says_group(text) or says_of_persons(text))
+        and not (group_rows.says_group(text) or is_plain_caption(text))
     ]
     if rows:
         yield Problem("name-alone", path, table.sheet, cell_name(rows[0], column), details={"count": len(rows)})

@@ -69,6 +69,8 @@ def unnumbered(folder: Path, caption: str) -> TableReading:
         ("SUDAH PULANG", {("departed", "A6"), ("departed", "A7")}),
         ("PENCABUTAN", {("caption-asked", "A5")}),
         ("II. MASIH TINGGAL", set()),
+        ("YOUSAF MASIH", {("name-alone", "A5")}),
+        ("PASANG LAMA", {("caption-asked", "A5")}),
         ("CV SUMBER REJEKI", set()),
     ],
 )
