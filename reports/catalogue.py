@@ -1291,7 +1291,10 @@ CATALOGUE: dict[str, Entry] = {
     "document-date-early": Entry(
         "error",
         _("the date in pora.toml ({date}) is before the day the figures stand for ({as_of}); the document bears none"),
-        _("write the day of the letter into pora.toml ([document] date), give it with --date, or take the line out"),
+        _(
+            "write the day of the letter into pora.toml ([document] date) or give it with --date; until then the "
+            "letterhead is that of the old date where the ministry had two names"
+        ),
     ),
     "word-accusing": Entry(
         "warning",

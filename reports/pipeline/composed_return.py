@@ -162,7 +162,7 @@ def composed(
 def _early_date(request: Request, config: Config, as_of: date) -> tuple[Problem, ...]:
     """Return the problem of a date that was left in pora.toml from an earlier document; none where one is given."""
     day = config.document.date
-    if request.document_date or day is None or day >= as_of:
+    if day is None or document_day(request, config, as_of) is not None:
         return ()
     return (Problem("document-date-early", FILE, details={"date": day.isoformat(), "as_of": as_of.isoformat()}),)
 
