@@ -1,6 +1,8 @@
 """What no line break may part: days, articles and numbers with what they count, and words with a hyphen.
 
-The text stays as it is, so that it is found and copied as it was written; no-break spaces would be other letters.
+Blanks become no-break spaces, which cost no box of their own; the PDF says that they are spaces
+(:mod:`reports.render.pdf.weasyprint_writer`), so that the text is found and copied as it was written. A dash or
+hyphen has no such twin that every font draws alike, so words with one stand in an element of their own.
 """
 
 from __future__ import annotations
@@ -29,8 +31,8 @@ _TERMS = (
 _IN_TEXTS = re.compile("|".join((*_TERMS, _HYPHENATED)))
 _ENDS_OF_RANGE = rf"(?:{_MONTHS}) \d{{4}}(?=–)|(?<=–)(?:{_MONTHS}) \d{{4}}\b"
 _IN_CELLS = re.compile(rf"{_ENDS_OF_RANGE}|\(lewat \d+ hari\)|{_HYPHENATED}")
-
-
+_DASH = re.compile("[-–]")
+NO_BREAK_SPACE = "\u00a0"
 _BREAK = "<span> </span>"
 """A blank before words that stay together. WeasyPrint 70 leaves a line almost empty where the text before them fits but
 for its last blank; with the blank in an element of its own it breaks there."""
@@ -47,12 +49,19 @@ def unbroken_words(text: str) -> str:
 
 
 def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """Yield the text, escaped, with an element around each match."""
+    """Yield the text, escaped, with each match kept together."""
     end = 0
     for match in pattern.finditer(text):
-        before = text[end : match.start()]
-        yield escape(before.removesuffix(" "))
-        yield _BREAK if before.endswith(" ") else ""
-        yield f'<span class="utuh-baris">{escape(match[0])}</span>'
+        yield from _joined(text[end : match.start()], match[0])
         end = match.end()
     yield escape(text[end:])
+
+
+def _joined(before: str, words: str) -> Iterator[str]:
+    """Yield what stands before words that stay together, escaped, and the words."""
+    if not _DASH.search(words):
+        yield escape(f"{before}{words.replace(' ', NO_BREAK_SPACE)}")
+        return
+    yield escape(before.removesuffix(" "))
+    yield _BREAK if before.endswith(" ") else ""
+    yield f'<span class="utuh-baris">{escape(words)}</span>'

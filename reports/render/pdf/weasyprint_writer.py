@@ -37,6 +37,8 @@ _MM = 25.4 / 96
 _MEASURED = (boxes.TableCellBox, boxes.TextBox)
 _TOLERATED = 2.0
 """Pixels by which a table may be too wide: what is less nobody sees."""
+_GLYPH_TEXTS = b"/CIDInit /ProcSet findresource begin"
+"""First line of the table in a PDF that says which text each glyph of a font stands for."""
 _CLOCK = "SOURCE_DATE_EPOCH"
 
 DEFAULTS = "bawaan.css"
@@ -104,7 +106,18 @@ def _finish(document: Document, pdf: pydyf.PDF) -> None:
     figure_ids.name_cells(document, pdf)
     signature_fields.convert(document, pdf)
     xmp.declare(pdf)
+    _copy_plain_spaces(pdf)
     pdf.objects[1:] = [_Serialised(item) for item in pdf.objects[1:]]
+
+
+def _copy_plain_spaces(pdf: pydyf.PDF) -> None:
+    """Let every font say that a no-break space is a space, for whoever searches or copies the text.
+
+    Many fonts draw both with one glyph, which WeasyPrint takes for whichever stood first in the document.
+    """
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.stream and item.stream[0] == _GLYPH_TEXTS:
+            item.stream = [line.replace(b"> <00a0>", b"> <0020>") for line in item.stream]
 
 
 def _compressed(stream: pydyf.Stream) -> pydyf.Stream:
