@@ -20,6 +20,9 @@ _SENTENCES = (
      "diusulkan."),
     ("one_leg", "perkara",
      "Pasal 78 ayat (3) menyebut deportasi dan penangkalan; pada {count} baru salah satunya yang diputuskan."),
+    ("graded_lower", "perkara",
+     "Keputusan tindakan atas {count} dihitung sebagai tindakan, sedangkan tingkat kepastian kejadiannya dicatat di "
+     "bawah dikenai TAK; tingkatnya perlu dipastikan."),
     ("decided_later", "perkara",
      "Keputusan atas {count} ditetapkan setelah akhir periode laporan dan dihitung pada bulan keputusannya."),
     ("proposed_bans", "perkara",

@@ -41,7 +41,7 @@ def covering_letter(material: Material) -> Letter:
         nature=letters.nature,
         enclosure="Satu berkas",
         subject=_subject(material),
-        place_date=formats.day(material.document_date) if material.document_date else formats.DOTTED,
+        place_date=formats.day(material.document_date) if material.document_date else formats.DOTTED_DAY,
         addressee=law.addressee(material.config, material.day),
         body=_body(material),
         signature=signature(material.config.head),

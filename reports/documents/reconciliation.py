@@ -34,6 +34,7 @@ _MISSING_NOTE = (
     "“…” dan “sebagian”: data kecamatan itu belum disampaikan, atau baru untuk sebagian kelurahannya; keduanya tidak "
     "termasuk dalam jumlah dan tidak diperbandingkan."
 )
+_REGISTER_NOTE = "“…” pada angka imigrasi dan selisih: register orang asing {state}."
 
 
 def section(material: Material) -> Section:
@@ -174,14 +175,23 @@ def _table(material: Material, table_id: str, title: str, table_sources: tuple[S
     codes = (*material.places(counts.id), labels.WORK_AREA, *margins)
     repeated = _repeated(material, codes, table_sources)
     rows = tuple(_row(material, code, table_sources, marks, repeated) for code in codes)
-    gaps = any(_is_gap(cell) for row in rows for cell in row.cells)
     return Table(
         table_id,
         f"{title} menurut kecamatan",
         f"Orang, {material.as_of}; imigrasi: pemegang izin tinggal untuk kecamatan yang sama",
         ("Kecamatan", *(head for source in table_sources for head in _heads(source)[source in repeated :])),
         rows,
-        (note, *((_MISSING_NOTE,) if gaps else ()), *(mark.note for mark in marks)),
+        (note, *_gap_notes(material, codes, table_sources), *(mark.note for mark in marks)),
+    )
+
+
+def _gap_notes(material: Material, codes: tuple[str, ...], table_sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Return what is said of the cells without a number: the register is not there, an agency's counts, or both."""
+    lacks_register = material.figure(TABLE, TOTAL, REGISTER).value is None
+    lacks_counts = any(_is_gap(_cells(material, code, source)[1]) for code in codes for source in table_sources)
+    return (
+        *((_REGISTER_NOTE.format(state=material.undelivered("register")),) if lacks_register else ()),
+        *((_MISSING_NOTE,) if lacks_counts else ()),
     )
 
 

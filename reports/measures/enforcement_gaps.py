@@ -38,6 +38,9 @@ class _Case:
     articles: set[str] = field(default_factory=set)
     undecided: set[str] = field(default_factory=set)
     planned: set[str] = field(default_factory=set)
+    grades: set[str] = field(default_factory=set)
+    tak_days: set[date] = field(default_factory=set)
+    """Days on which an action of Pasal 75 ayat (2) was decided."""
     is_of_period: bool = False
 
 
@@ -64,6 +67,7 @@ def enforcement_gaps(frames: Mapping[str, pd.DataFrame], scope: Scope) -> Enforc
         planned=sum(bool(case.planned - {actions.PROPOSAL} - set(case.decided)) for case in recent),
         proposed_bans=sum(actions.PROPOSAL in case.planned and _BAN not in case.decided for case in recent),
         decided_later=len(late),
+        graded_lower=sum(_is_graded_lower(case, scope) for case in cases),
         without_order=without_order,
         ordered_kinds=ordered,
     )
@@ -73,15 +77,17 @@ def _cases(log: pd.DataFrame, scope: Scope) -> list[_Case]:
     """Return the cases of a log; the rows of one person or report are one case."""
     months = frozenset(map(str, scope.months))
     cases: dict[Hashable, _Case] = defaultdict(_Case)
-    for position, passport, nationality, report, decided_kinds, undecided, planned, day, article, month in zip(
+    for position, passport, nationality, report, decided_kinds, undecided, planned, day, article, month, grade in zip(
         log.index, texts(log, "passport_no"), texts(log, "nationality"), texts(log, "incident_id"),
         values(log, "actions"), values(log, "undecided"), values(log, "planned"), days(log, "decision_date"),
-        texts(log, "article"), texts(log, "period"), strict=True,
+        texts(log, "article"), texts(log, "period"), texts(log, "grade"), strict=True,
     ):  # fmt: skip
         case = cases[(passport, nationality) if passport else report or position]
         case.undecided |= _kinds(undecided)
         case.planned |= _kinds(planned)
         case.articles |= {article} if article else set()
+        case.grades |= {grade} if grade else set()
+        case.tak_days |= {day} if day and actions.has_tak(_kinds(decided_kinds), article) else set()
         case.is_of_period |= month in months
         for kind in _kinds(decided_kinds) - {actions.PROPOSAL}:
             if day is not None:
@@ -116,6 +122,14 @@ def _has_one_leg(case: _Case, scope: Scope) -> bool:
         return False
     legs = _decided_by(case, scope.as_of) & {_DEPORTATION, _BAN}
     return len(legs) == 1 and _falls_in([case.decided[leg] for leg in legs], scope)
+
+
+def _is_graded_lower(case: _Case, scope: Scope) -> bool:
+    """Tell whether an action was decided on a case of which every row has a lower grade than ``ditindak``."""
+    days_ = {day for day in case.tak_days if day <= scope.as_of}
+    if not days_ or not case.grades or not (case.is_of_period or _falls_in(days_, scope)):
+        return False
+    return max(map(actions.GRADES.index, case.grades)) < actions.GRADES.index("ditindak")
 
 
 def _orders(log: pd.DataFrame | None, scope: Scope) -> tuple[int, int]:

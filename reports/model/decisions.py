@@ -38,6 +38,8 @@ class EnforcementGaps:
     """Cases of the period in which a penangkalan is proposed."""
     decided_later: int = 0
     """Cases of the period that were decided after the as-of date."""
+    graded_lower: int = 0
+    """Cases on which an action was decided by the as-of date, and whose grade is lower than that."""
     without_order: int = 0
     """Operations and field supervision of the period without the number of an order, where others have one."""
     ordered_kinds: int = 0

@@ -36,6 +36,8 @@ NIHIL = "NIHIL"
 NOT_DELIVERED = "Data belum disampaikan"
 DOTTED = "…" * 14
 """A line to be filled in by hand."""
+DOTTED_DAY = "…" * 8
+"""A day to be filled in by hand, short enough to stay beside its place."""
 
 SMALLEST_BASE = 50
 """No percentage is printed on a base below this: a handful of persons makes any percentage look large."""

@@ -54,15 +54,16 @@ def test_activities_not_held_are_told_under_their_table(invented):
 
 def test_what_is_to_be_settled_comes_first_among_the_problems(invented):
     """Before unknown cells of the register, which are one point; other editions read nothing of it."""
-    gaps = EnforcementGaps(deportations_alone=2, one_leg=1, without_order=3, ordered_kinds=5)
+    gaps = EnforcementGaps(deportations_alone=2, one_leg=1, graded_lower=1, without_order=3, ordered_kinds=5)
     part = next(
         one for one in invented.document(decisions=DecisionRemarks(gaps=gaps)).sections if one.id == "permasalahan"
     )
     items = part.blocks[1].items
     assert items[0].startswith("Deportasi pada 2 perkara belum disertai keputusan penangkalan")
     assert items[1].startswith("Pasal 78 ayat (3) menyebut deportasi dan penangkalan; pada 1 perkara")
-    assert items[2].startswith("Nomor surat perintah belum dicatat untuk 3 kegiatan")
-    assert "dari 5 kegiatan sejenis" in items[2]
+    assert items[2].startswith("Keputusan tindakan atas 1 perkara dihitung sebagai tindakan, sedangkan tingkat")
+    assert items[3].startswith("Nomor surat perintah belum dicatat untuk 3 kegiatan")
+    assert "dari 5 kegiatan sejenis" in items[3]
     assert sum("tidak diketahui" in item for item in items) == 1
     for edition in ("antarinstansi", "publik"):
         other = invented.document(decisions=DecisionRemarks(gaps=gaps), edition=edition)

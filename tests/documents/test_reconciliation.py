@@ -13,10 +13,11 @@ from reports.measures import Scope
 from reports.measures.reconciliation import with_pairs
 from reports.model.comparison import Comparison
 from reports.model.document import Listing, Paragraph, Table
-from reports.model.figures import Status
+from reports.model.figures import TOTAL, Status
 from reports.model.reconciliation import Contradiction, PartialCount, SourceRemarks, VillageDifference
-from reports.vocabulary import formats
+from reports.vocabulary import formats, labels, places
 from reports.vocabulary.config import Config
+from reports.vocabulary.sources import REGISTER, sources
 
 DAY = date(2024, 9, 30)
 
@@ -88,6 +89,16 @@ def test_kecamatan_without_a_count_has_neither_register_nor_difference(material)
     assert int(register.replace(".", "")) == sum(numbers)
     assert any("belum disampaikan" in note for note in table.notes)
     assert not any("belum disampaikan" in note for note in tables(material())["reconciliation"].notes)
+
+
+@pytest.mark.parametrize("lacks_agency", [False, True])
+def test_a_register_that_is_not_there_is_not_laid_to_the_agencies(material, lacks_agency):
+    """The note names what lacks: the register, the counts of an agency, or both."""
+    rows = (*places_of_reconciliation(), places.OUTSIDE, labels.UNKNOWN, labels.WORK_AREA, TOTAL)
+    cells = {(row, column) for row in rows for column in (REGISTER, *(source.column for source in sources()))}
+    notes = tables(material(cells | ({("31.72.03", "dukcapil")} if lacks_agency else set())))["reconciliation"].notes
+    assert any(note.startswith("“…” pada angka imigrasi dan selisih: register orang asing") for note in notes)
+    assert any("data kecamatan itu belum disampaikan" in note for note in notes) is lacks_agency
 
 
 def test_part_of_the_kelurahan_is_said_in_the_cell(material):

@@ -76,6 +76,30 @@ def test_plans_proposals_and_lacking_decisions_are_apart(frames_of: MakesFrames)
     )
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([row("TAK_F", grade="klarifikasi")], 1),
+        ([row("TAK_F", grade="ditindak")], 0),
+        ([row("TAK_F", grade="terbukti")], 0),
+        ([row("TAK_F", grade="dugaan"), row("TAK_A", grade="ditindak")], 0),
+        ([row("TAK_F", grade="dugaan"), row("TAK_A", grade="klarifikasi")], 1),
+        ([row("TAK_F", grade="dugaan", month=10, day=2)], 0),
+        ([row("TAK_F", grade="dugaan", period="2024-08")], 1),
+        ([row("TAK_F", grade="dugaan", month=8, period="2024-08")], 0),
+        ([row("DETENSI", grade="dugaan")], 0),
+        ([row("DETENSI", grade="dugaan", article="75-2-d")], 1),
+        ([row("USUL_TANGKAL", grade="dugaan")], 0),
+        ([row(day=None, grade="dugaan")], 0),
+    ],
+    ids=["lower", "as decided", "higher", "another row of the case", "both rows lower", "decided later",
+         "earlier incident", "earlier month", "detention", "detention as an action", "proposal", "no decision"],
+)  # fmt: skip
+def test_a_decision_beside_a_lower_grade_is_told(frames_of: MakesFrames, rows: list[dict[str, Any]], told: int) -> None:
+    """It counts as an action, and its incident does not count as acted on: somebody has to settle which is right."""
+    assert enforcement_gaps(frames_of(incidents=rows), SEPTEMBER).graded_lower == told
+
+
 def test_orders_are_missed_only_where_a_log_has_some(frames_of: MakesFrames) -> None:
     """A log without a column of orders says nothing of them; meetings need none."""
     held = {"activity_date": date(2024, 9, 3), "activity_kind": "lapangan"}
