@@ -1180,6 +1180,11 @@ CATALOGUE: dict[str, Entry] = {
         _("{count} rows name no agency of their own; each was counted for the agency above it"),
         _("nothing to do; if a row is of another agency, write it into its cell"),
     ),
+    "district-filled": Entry(
+        "info",
+        _("{count} rows name no kecamatan of their own; each was counted in the one above it"),
+        _("nothing to do; if a row is in another kecamatan, write it into its cell"),
+    ),
     "agency-repeated": Entry(
         "info", _("the agency stands in row {row} too"), _("delete one of them if it is the same")
     ),

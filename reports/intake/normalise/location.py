@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.intake.normalise.asked_codes import asked_codes, is_own_code
 from reports.intake.normalise.converters import as_text, proposal
+from reports.intake.normalise.filled_districts import districts_filled, is_contradicted
 from reports.intake.normalise.unread_bands import with_answered_bands
 from reports.model.grid import cell_name
 from reports.problems import Problem
@@ -57,13 +58,14 @@ def locations(
         by_place: let a LOKASI that is exactly a kecamatan's name stand in (logs of events).
     """
     groups, bands = with_answered_bands(cells, groups)
-    columns: list[Sequence[Any]] = [cells.raw("kecamatan"), cells.raw("kelurahan")]
+    filled, of_filled = districts_filled(cells)
+    columns: list[Sequence[Any]] = [filled, cells.raw("kelurahan")]
     if groups or by_place:  # keys that are longer for nothing take their time in a long register
         columns.append([groups.get(row) for row in cells.rows])
         spots = cells.raw("incident_place" if cells.has("incident_place") else "place")
         columns.append(spots if by_place else [None] * len(cells.rows))
     keys = list(zip(*columns, strict=True))
-    table_place = (cells.table.district, cells.table.village)
+    table_place = _table_place(cells, filled)
     location_by_key = {key: _locate(*_decided(cells, _key(*key)), table_place) for key in set(keys)}
     districts = {key: location.district for key, location in location_by_key.items()}
     villages = {key: location.village for key, location in location_by_key.items()}
@@ -71,8 +73,17 @@ def locations(
         *_problems(cells, keys, location_by_key),
         *_without_village(cells, [location_by_key[key] for key in keys]),
         *(_unread_band(cells, band) for band in bands),
+        *of_filled,
     ]
     return [districts[key] for key in keys], [villages[key] for key in keys], problems
+
+
+def _table_place(cells: Cells, districts: Sequence[Scalar]) -> tuple[str | None, str | None]:
+    """Return the place that stands over the table, without a kecamatan that its own column contradicts."""
+    district, village = cells.table.district, cells.table.village
+    if district and None in districts and is_contradicted(district, districts, lambda text: written_district(text)[0]):
+        district = None
+    return district, village
 
 
 def _unread_band(cells: Cells, band: Band) -> Problem:

@@ -8,6 +8,7 @@ from reports.intake.recognise import cell_fit, periods
 from reports.intake.recognise.captions import is_month
 from reports.intake.recognise.group_rows import group_name, is_enumerated
 from reports.intake.recognise.labels import text_of
+from reports.intake.recognise.titled_places import abbreviated_district, is_regency
 from reports.model.period import Month, Period
 from reports.vocabulary import permits, places, weeks
 from reports.vocabulary.text import normal
@@ -58,7 +59,8 @@ def _text(cells: Sequence[Scalar]) -> str:
 def district_of(titles: tuple[str, ...], sheet: str) -> str | None:
     """Return the kecamatan that a title or else the sheet's name names.
 
-    A sheet name needs no word KECAMATAN; a title does, for it may mention a place otherwise.
+    A sheet name needs no word KECAMATAN; a title does, for it may mention a place otherwise. Below KABUPATEN
+    KARANGASEM a sheet KARANGASEM is named after the kabupaten, though one of its kecamatan is called so as well.
     """
     for title in reversed(titles):
         words = normal(title)
@@ -69,10 +71,11 @@ def district_of(titles: tuple[str, ...], sheet: str) -> str | None:
                 return code
             if places.is_elsewhere(name):
                 return places.OUTSIDE
-        caption = permits.without_classes(group_name(title))
-        if normal(caption).startswith("KEC ") and (code := places.district_code(caption)):
+        if code := abbreviated_district(title):
             return code
     sheet_district = places.district_in(sheet, whole_name=True)
+    if sheet_district and is_regency(sheet_district, titles):
+        return None
     return sheet_district or next(filter(None, map(_district_alone, reversed(titles))), None)
 
 

@@ -27,6 +27,8 @@ _BESIDE_NAMES = frozenset(
     "DATA REGISTER DAFTAR LAPORAN WNA OA ORANG ASING BULAN TAHUN TGL PER REV REVISI FINAL WILAYAH DI".split()
 )
 """Words that may stand beside a place in the name of a file or folder."""
+_REGENCY = re.compile(r"\b(?:KABUPATEN|KAB|KOTAMADYA|KOTA)\s(?=\S)")
+"""Words before the name of a kabupaten or kota, one of whose kecamatan may bear the same name."""
 _LONGEST_NAME = 4
 """Words of the longest name of a place that is looked for."""
 
@@ -59,10 +61,33 @@ def titled_place(titles: tuple[str, ...], sheet: str, place: Place) -> TitledPla
         if len(districts) > 1 or len(villages) > 1:
             return None
         district = next(iter(districts), None)
+        if is_name and district and is_regency(district, titles):
+            return None
         village = _village(next(iter(villages), ""), district)
         if district or village:
             return TitledPlace(district or str(village).rpartition(".")[0], village, source)
     return None
+
+
+def is_regency(district: str, titles: Sequence[str]) -> bool:
+    """Tell whether a title calls a kabupaten or kota by the name of a kecamatan, which then is not meant.
+
+    Args:
+        district: code of the kecamatan that a sheet or file seems to be named after.
+        titles: texts above the table.
+    """
+    keys = (normal(title) for title in titles)
+    names = (key[match.end() :] for key in keys for match in _REGENCY.finditer(key))
+    return any(places.district_in(name) == district for name in names)
+
+
+def abbreviated_district(title: str) -> str | None:
+    """Return the kecamatan that follows KEC or DISTRIK anywhere in a title; None in an address, or for two."""
+    key = normal(title)
+    if _ADDRESS.search(key):
+        return None
+    codes = {code for words in _after(key, place_spellings.district_prefixes()) if (code := _district(words))}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _village(name: str, district: str | None) -> str | None:
