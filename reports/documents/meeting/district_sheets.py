@@ -75,9 +75,8 @@ def district_sheets(material: MeetingMaterial, *, edition: str) -> Document:
             f"{CHAPTER}{PART}{code.replace('.', '-')}",
             f"Lembar Kecamatan {labels.place_label(code)}",
             _blocks(material, code),
-            new_page=number > 0,
         )
-        for number, code in enumerate(codes)
+        for code in codes
     )
     return document_base.document(
         material,
@@ -106,7 +105,7 @@ def _blocks(material: MeetingMaterial, code: str) -> tuple[Block, ...]:
                 ("Laporan terakhir", _last_report(material, code)),
                 ("Yang dimohon", _owed(material, code)),
                 ("Batas waktu", config.meeting.district_deadline or formats.DOTTED),
-                ("Disampaikan kepada", config.office.name),
+                ("Ditujukan kepada", config.office.name),
                 ("Narahubung", config.meeting.contact or formats.DOTTED),
                 *((("Lembar disusun", formats.day(day)),) if day else ()),
             )

@@ -13,6 +13,7 @@ import pytest
 
 from reports.documents.figures_used import iter_blocks
 from reports.documents.meeting.attendance import attendance_sheet
+from reports.documents.meeting.district_sheets import district_sheets
 from reports.documents.meeting.invitation import addressed_invitations, invitation
 from reports.documents.meeting.pack import briefing_pack
 from reports.model.charts import Tile, TileGroup, TileMap, Trend, TrendPanel
@@ -37,6 +38,20 @@ def meetings():
 def render(document, paper="A4"):
     """Print a document with the program's own templates."""
     return pdf.render(document, templates=pdf.template_root(), paper=paper, font="Liberation Sans")
+
+
+def test_sheets_handed_out_alone_have_a_letterhead_and_pages_of_their_own(meetings, tmp_path):
+    """A sheet is one page; one that is longer is counted within itself, and so is the one after it."""
+    document = district_sheets(meetings.city(), edition="antarinstansi")
+    first, second, third = document.sections[:3]
+    longer = replace(second, blocks=(*second.blocks, *second.blocks))
+    (path := tmp_path / "sheets.pdf").write_bytes(render(replace(document, sections=(first, longer, third))))
+    pages = [page for page in text_of(path).split("\f") if page]
+    counted = [re.search(r"Halaman (\d+) dari (\d+)", page) for page in pages]
+    assert [(int(one[1]), int(one[2])) for one in counted] == [(1, 1), (1, 2), (2, 2), (1, 1)]
+    assert [document.office.upper() in page.upper().split("LEMBAR KECAMATAN")[0] for page in pages] == [
+        True, True, False, True,
+    ]  # fmt: skip
 
 
 def pack(material):
