@@ -6,7 +6,7 @@ openpyxl's ``insert_rows`` moves cells only; merged cells, heights, defined name
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from openpyxl.utils import get_column_letter
 
@@ -17,8 +17,6 @@ from reports.render.excel.cells import parent_workbook
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
-
-_STYLE = ("font", "border", "fill", "alignment", "protection", "number_format")
 
 
 def repeat_row(sheet: Worksheet, row: int, down: int) -> None:
@@ -42,24 +40,23 @@ def repeat_row(sheet: Worksheet, row: int, down: int) -> None:
 
 
 def _copy_style(source: Cell | MergedCell, target: Cell | MergedCell) -> None:
-    """Copy the style of a cell to another."""
+    """Copy the style of a cell to another of the same workbook: the numbers of its parts, not the parts."""
     if source.has_style:
-        for part in _STYLE:
-            setattr(target, part, copy(getattr(source, part)))
+        model, styled = cast("tuple[Any, Any]", (source, target))
+        styled._style = copy(model._style)
 
 
 def _move_cells(sheet: Worksheet, row: int, down: int) -> None:
     """Move the cells below a row, with their merges and row heights."""
     last_row, last_column = sheet.max_row, get_column_letter(sheet.max_column)
-    merged = sorted(area.coord for area in sheet.merged_cells.ranges if area.min_row > row)
+    merged = [area for area in sheet.merged_cells.ranges if area.min_row > row]
     for area in merged:
-        sheet.unmerge_cells(area)
+        sheet.merged_cells.remove(area)
     if last_row > row:
         sheet.move_range(f"A{row + 1}:{last_column}{last_row}", rows=down)
-    for area in merged:
-        span = parse_range(area)
-        if span is not None:
-            sheet.merge_cells(format_range(_shifted(span, row, down)))
+    for area in merged:  # its cells have moved as they are; merging them anew would draw their borders anew
+        area.shift(row_shift=down)
+        sheet.merged_cells.add(area)
     for below in range(last_row, row, -1):
         sheet.row_dimensions[below + down].height = sheet.row_dimensions[below].height
 
