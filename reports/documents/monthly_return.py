@@ -175,7 +175,7 @@ def _sections(material: Material, edition: str) -> tuple[Section, ...]:
 
 
 def _forms(material: Material) -> Section:
-    """Compose the ministry's forms; each has a page of its own."""
+    """Compose the ministry's forms; each has a page of its own, but for those without rows, which share pages."""
     return Section(
         FORMS,
         "FORMULIR",

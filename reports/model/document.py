@@ -136,6 +136,10 @@ class Form:
         """Return the sub-lines of a row, counted from 0; those of the total come after the last row."""
         return self.sublines[index] if index < len(self.sublines) else ()
 
+    def joins(self, other: object) -> bool:
+        """Tell whether another form may share its page and signature: neither has rows, and both lie the same way."""
+        return isinstance(other, Form) and bool(self.nil and other.nil) and self.landscape == other.landscape
+
 
 @dataclass(frozen=True)
 class Particulars:

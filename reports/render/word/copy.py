@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reports.model.document import Document, Letter, Table
+    from reports.model.document import Document, Form, Letter, Table
     from reports.render.word.flat import Part
 
 _EMBLEM_MM = (20.0, 20.0)
@@ -195,7 +195,7 @@ def _finish_tables(document: Any, parts: list[Part]) -> None:  # noqa: ANN401 --
     """Draw the forms, set widths, alignment and bold totals of tables, and turn the pages of wide ones."""
     upright, across = pages.text_width(document), pages.text_width_across(document)
     word_tables = [table for table in document.tables if pages.is_reading_table(table)]
-    after_form = False
+    earlier: Form | None = None
     for word_table, part in zip(word_tables, [part for part in parts if part.table is not None], strict=False):
         is_wide = _is_wide(part, upright)
         if part.form is not None:
@@ -204,9 +204,9 @@ def _finish_tables(document: Any, parts: list[Part]) -> None:  # noqa: ANN401 --
             _finish_table(word_table, part.table, across if is_wide else upright)
         if is_wide:
             pages.turn(document, word_table, part)
-        elif after_form and part.form is not None:
+        elif earlier and part.form and not part.form.joins(earlier):
             pages.begin_page_with(word_table, part)
-        after_form = part.form is not None
+        earlier = part.form
 
 
 def _is_wide(part: Part, room: float) -> bool:

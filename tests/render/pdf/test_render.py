@@ -216,6 +216,22 @@ def test_wide_forms_lie_across_on_either_paper(document):
         assert sizes[-1] == upright[::-1]
 
 
+def test_forms_without_rows_share_pages_and_a_signature(invented, document, tmp_path):
+    """A form with rows has its own page and signature between them."""
+
+    def signed(blocks):
+        forms = chapters(document, FORM)
+        made = replace(forms, sections=(replace(forms.sections[0], blocks=blocks),))
+        pages = text_in(render(made), tmp_path).split("\f")
+        begin = max(number for number, page in enumerate(pages) if "FORMULIR\n" in page)
+        return [(page.count("Formulir "), page.count("tempat tanda tangan")) for page in pages[begin:] if page]
+
+    nil = chapters(invented.nothing_happened(), FORM).sections[0].blocks
+    full = chapters(document, FORM).sections[0].blocks
+    assert signed(nil) == [(4, 0), (2, 1)]
+    assert signed((*nil[:2], full[2], *nil[3:5])) == [(2, 1), (1, 1), (2, 1)]
+
+
 @pytest.mark.parametrize("office", [pytest.param("only_register", marks=pytest.mark.ci), "nothing_happened"])
 def test_other_offices_print_too(invented, office):
     """Missing data and nothing to tell are ordinary."""

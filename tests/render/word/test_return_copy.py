@@ -73,6 +73,18 @@ def test_letter_title_chapters_and_signature_are_in_it(opened, composed):
     assert f"{composed.letter.place}, {composed.letter.place_date}" in told
 
 
+def test_forms_without_rows_share_pages_and_a_signature():
+    """But for the one of many columns, which lies across: it parts the others into two groups."""
+    nil = invented.nothing_happened()
+    copy = signed_in_text(replace(nil, sections=tuple(one for one in nil.sections if one.id == "formulir")))
+    blocks = [type(block).__name__ for section in copy.sections for block in section.blocks]
+    assert blocks == [*["Form"] * 4, "Signatures", "Form", "Signatures", "Form", "Signatures"]
+    opened = word_files.Document(io.BytesIO(word.render(copy, templates=TEMPLATES)))
+    titles = [one for one in opened.paragraphs if one.text.startswith("Formulir ")]
+    assert len(titles) == 6
+    assert not any(one.paragraph_format.page_break_before for one in titles[:4])
+
+
 def test_the_title_page_says_what_the_printed_one_does(opened, composed):
     """Ministry, kind, subject, month, office and day of the data, on a page between the letter and the foreword."""
     told = [paragraph.text for paragraph in opened.paragraphs]
