@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from dataclasses import replace
 
 import pytest
 
 from reports.errors import ConfigurationError, ExitCode
 from reports.render import pdf
+from reports.render.pdf import templates as filling
 from reports.render.pdf.templates import fill_template
 
 NAME = "laporan-bulanan.html"
@@ -21,7 +23,7 @@ PNG = bytes.fromhex(
 @pytest.fixture
 def folder(tmp_path):
     """Return a copy of the templates that a test may break."""
-    return shutil.copytree(pdf.template_root(), tmp_path / "templates")
+    return shutil.copytree(pdf.template_root(), tmp_path / "templates", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 @pytest.fixture
@@ -42,6 +44,33 @@ def refused(document, templates, **more):
 def test_the_shipped_templates_are_found():
     """Beside the package in a checkout, inside it when installed."""
     assert (pdf.template_root() / NAME).is_file()
+
+
+def test_a_compiled_template_that_is_damaged_or_old_is_compiled_anew(folder, monkeypatch):
+    """What is kept beside the templates saves time and decides nothing; without the right to write, nothing is kept."""
+    kept = folder / "__pycache__"
+    monkeypatch.setattr(filling, "template_root", lambda: folder)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (folder / "x.html").write_text("<p>satu</p>")
+
+    def filled():
+        filling._environment.cache_clear()
+        return fill_template("x.html", (folder,), {}).text
+
+    said = [filled(), filled()]
+    compiled, *further = [path for path in kept.iterdir() if path.name.startswith("jinja-")]
+    assert not further
+    whole = compiled.read_bytes()
+    for content in (b"", whole[:20], whole[:-9], whole[:30] + b"\xff" * 30 + whole[60:], b"cos\nsystem\n"):
+        compiled.write_bytes(content)
+        said.append(filled())
+    (folder / "x.html").write_text("<p>dua</p>")
+    said.append(filled())
+    shutil.rmtree(kept)
+    kept.write_text("not a folder")
+    said.append(filled())
+    filling._environment.cache_clear()
+    assert said == ["satu"] * 7 + ["dua"] * 2
 
 
 def test_a_template_that_is_edited_or_added_between_two_documents_counts(tmp_path):
