@@ -12,6 +12,7 @@ from reports.model.document import Form, HeadCell, Paragraph, Section
 from reports.model.figures import TOTAL, Figure
 from reports.model.period import Month
 from reports.vocabulary import formats, labels, places
+from reports.vocabulary.agency_names import short_names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,16 +83,24 @@ def _form(material: Material, months: tuple[Month, ...]) -> Form:
         tuple(HeadCell(text) for _ in range(2) for text in ("WAKTU PELAKSANAAN", "KETERANGAN")),
     )
     nil = "" if events else formats.NIHIL if delivered else formats.NOT_DELIVERED
+    rows = () if nil else _rows(material, events)
     return Form(
         f"{table.id}-{month}",
         f"TIMPORA BULAN {formats.months(months).upper()}",
         "Rapat koordinasi dan operasi gabungan menurut tingkat",
         head,
-        () if nil else _rows(material, events),
+        rows,
         (),
         (6.0, 22.0, 32.0, 34.0, 32.0, 34.0),
+        notes=_short_names(rows),
         nil=nil,
     )
+
+
+def _short_names(rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Return the note on the short names of agencies in the remarks of a form."""
+    listed = short_names_in("; ".join(cell for row in rows for cell in row[2:]))
+    return (f"Singkatan: {', '.join(f'{short} ({words})' for short, words in listed)}.",) if listed else ()
 
 
 def _rows(material: Material, events: Sequence[Event]) -> tuple[tuple[str, ...], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.vocabulary.agency_names import EVERYDAY
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -16,17 +17,8 @@ if TYPE_CHECKING:
 
     from reports.model.meeting import Invitee
 
-_SHORT_NAMES = {
-    "Satpol PP": "Satuan Polisi Pamong Praja", "Sudin": "Suku Dinas", "Suban": "Suku Badan",
-    "Nakertransgi": "Tenaga Kerja, Transmigrasi, dan Energi", "Dukcapil": "Kependudukan dan Pencatatan Sipil",
-    "Kesbangpol": "Kesatuan Bangsa dan Politik", "Kanwil": "Kantor Wilayah", "Kanim": "Kantor Imigrasi",
-    "Kejari": "Kejaksaan Negeri", "Pemkot": "Pemerintah Kota", "Pemkab": "Pemerintah Kabupaten",
-    "Disnaker": "Dinas Tenaga Kerja", "Disdukcapil": "Dinas Kependudukan dan Pencatatan Sipil",
-    "Dinkes": "Dinas Kesehatan", "Disdik": "Dinas Pendidikan",
-}  # fmt: skip
-"""Short names of everyday use → the words of official lists. Polres, Kodim, KPU and their like are official."""
-_ANY_SHORT_NAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SHORT_NAMES))})\b", re.IGNORECASE)
-_BY_LOWER_CASE = {short.casefold(): full for short, full in _SHORT_NAMES.items()}
+_ANY_SHORT_NAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, EVERYDAY))})\b", re.IGNORECASE)
+_BY_LOWER_CASE = {short.casefold(): full for short, full in EVERYDAY.items()}
 _HEAD_OF_KIND = {
     "polres": "Kapolres", "polsek": "Kapolsek", "polda": "Kapolda", "kodim": "Komandan", "koramil": "Danramil",
     "lanal": "Komandan", "bawaslu": "Ketua", "kpu": "Ketua", "pengadilan": "Ketua", "kecamatan": "Camat",
