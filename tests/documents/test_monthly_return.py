@@ -235,7 +235,7 @@ def test_a_range_has_a_form_of_the_team_for_each_month(invented):
 
 
 def test_the_form_of_the_team_says_what_short_names_of_agencies_mean(invented):
-    """Those of its own remarks alone, each once, whatever their case; without any there is no note."""
+    """Those of its own remarks alone, each once, whatever their case; official ones such as Polres need no words."""
 
     def notes(agencies):
         event = Event(date(2024, 9, 3), "rapat", "kota", None, "Rapat", "Aula", agencies=agencies)
@@ -243,8 +243,7 @@ def test_the_form_of_the_team_says_what_short_names_of_agencies_mean(invented):
         return [note for note in form.notes if note.startswith("Singkatan")]
 
     assert notes("Imigrasi, KEJARI, Sudin Dukcapil, Sudin Pendidikan, Polres") == [
-        "Singkatan: Dukcapil (Kependudukan dan Pencatatan Sipil), Kejari (Kejaksaan Negeri), Polres (Kepolisian "
-        "Resor), Sudin (Suku Dinas)."
+        "Singkatan: Dukcapil (Kependudukan dan Pencatatan Sipil), Kejari (Kejaksaan Negeri), Sudin (Suku Dinas)."
     ]
     assert notes("Imigrasi, Camat, Lurah") == []
 
