@@ -7,10 +7,11 @@ holds does not, and the hash of that stands in the manifest.
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from reports.late_patterns import late_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ METHOD = "AES-256"
 _PACKAGES = (".xlsx", ".docx", ".pptx")
 LOCKABLE = (*_PACKAGES, ".pdf")
 """Endings of files that can be locked."""
-_PDF_A = re.compile(rb"<rdf:Description[^>]*\bpdfaid:part=[^>]*/>")
+_PDF_A = late_regex(rb"<rdf:Description[^>]*\bpdfaid:part=[^>]*/>")
 """The claim to be PDF/A, which forbids encryption."""
 
 

@@ -10,12 +10,14 @@ import base64
 import binascii
 import html
 import io
-import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Generator, Iterator
     from pathlib import Path
 
@@ -34,9 +36,9 @@ _DEEPEST = 3
 """Packages within packages: a workbook within slides is one."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_TAG = re.compile(r"<[^<>]*>")
-_ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
-_GZIP = re.compile(rb"H4sI[A-Za-z0-9+/]{60,}={0,2}")
+_TAG = late_regex(r"<[^<>]*>")
+_ESCAPED = late_regex(r"(?:\\u[0-9a-fA-F]{4})+")
+_GZIP = late_regex(rb"H4sI[A-Za-z0-9+/]{60,}={0,2}")
 
 
 class UnsearchableError(Exception):

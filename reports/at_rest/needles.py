@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from reports.late_patterns import late_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 FEWEST = 5
 """Letters and digits of what can be searched for: less stands in every workbook."""
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_BETWEEN = re.compile(r"[^a-z0-9]+")
+_FOREIGN = late_regex(r"[^\x00-\x7f]+")
+_BETWEEN = late_regex(r"[^a-z0-9]+")
 _MOST_WORDS = 4
 """Words of a name that are searched for in every order; a longer name in its own order, reversed and turned round."""
 

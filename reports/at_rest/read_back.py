@@ -10,7 +10,6 @@ from __future__ import annotations
 import difflib
 import io
 import json
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from reports.at_rest.file_locks import unlocked
 from reports.at_rest.pdf_pictures import ShownOnPage, are_alike, shown_on_pages
+from reports.late_patterns import late_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,7 +44,7 @@ _DAMAGED = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, 
 _NUMBERS = frozenset({"n", "d", "f"})
 """Types of cells whose format decides what is read: numbers, days, formulas."""
 _HIDDEN = "[hidden]"
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = late_regex(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)

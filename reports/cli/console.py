@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 import sys
 import time
 from gettext import gettext
@@ -12,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 
-_OWN_COLOUR = re.compile(r"\x1b\[\d{2}m\w+\x1b\[0m")
+_OWN_COLOUR = late_regex(r"\x1b\[\d{2}m\w+\x1b\[0m")
 """The coloured word that a line may begin with."""
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 import gettext
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
+from reports.late_patterns import late_regex
 from reports.model.readiness import Phrase
 from reports.vocabulary import config, field_labels, kinds
 
@@ -25,7 +25,7 @@ LOCALE = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("id", "en")
 _ID_PLACES = frozenset({"candidate", "candidates", "field", "fields", "kind", "missing"})
 """Places of messages that hold ids of fields or of kinds."""
-_JOINTS = re.compile(r"( / |, )")
+_JOINTS = late_regex(r"( / |, )")
 
 
 def choose(argv: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reports.documents import causes, changes, corrected_figures
 from reports.documents.derived_figures import OTHERS_SUFFIX, SHORT_SUFFIX, SOURCES_SUFFIX, count
 from reports.documents.uncounted_inputs import other_inputs
+from reports.late_patterns import late_regex
 from reports.model.charts import Trend
 from reports.model.document import Form, Paragraph, Row, Section, Table
 from reports.model.quality import Balance
@@ -189,7 +189,7 @@ def _causes(material: Material) -> tuple[Block, ...]:
 
 SEPARATOR = ", "
 """Between the names of tables that have the same definition."""
-_NUMBERED = re.compile(r"(?:Tabel|Formulir|Grafik) \d+")
+_NUMBERED = late_regex(r"(?:Tabel|Formulir|Grafik) \d+")
 _SUFFIXES = ("", SHORT_SUFFIX, OTHERS_SUFFIX, SOURCES_SUFFIX)
 """What may stand behind the id of a measured table in that of a printed one."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from reports.catalogue import CATALOGUE
+from reports.late_patterns import late_regex
 from reports.vocabulary import text
 from reports.vocabulary.resources import load
 
-_PLACEHOLDER = re.compile(r"\s*\{\w+\}")
+_PLACEHOLDER = late_regex(r"\s*\{\w+\}")
 
 
 def label(code: str) -> str:

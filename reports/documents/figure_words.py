@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from rapidfuzz import process
 
 from reports.documents.figures_used import block_figures, iter_blocks
 from reports.errors import UsageError
+from reports.late_patterns import late_regex
 from reports.model.document import Form, Table
 from reports.model.figures import TOTAL
 from reports.vocabulary.table_names import column_label, row_label, short_name, table_name
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from reports.model.document import Document
     from reports.model.figures import Figure, Figures
 
-NUMBERED = re.compile(r"(?:TABEL|FORMULIR) \d+")
+NUMBERED = late_regex(r"(?:TABEL|FORMULIR) \d+")
 """A table by its number, in its normal form."""
-_PRINTED_AGAIN = re.compile(r"#\d+$")
+_PRINTED_AGAIN = late_regex(r"#\d+$")
 """Number after the id of a figure that a document prints more than once."""
 _WHOLE = frozenset({TOTAL, "count"})
 """Codes of a side that is not named: its total, or the number itself beside other numbers."""

@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import replace
 from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from reports.errors import OutputError
+from reports.late_patterns import late_regex
 from reports.ledger.typed_json import seal, unseal
 from reports.private_files import UNFINISHED, put
 from reports.vocabulary import kinds
@@ -42,7 +42,7 @@ LAST_READING = "last-reading.json"
 """What the last reading of the inputs found, in short: names of files, months and numbers of rows."""
 SCHEMA = 6
 """Version of the format; another one is not read."""
-_KEY = re.compile(r"([0-9a-f]{16})(?:(?:-brief|-count|-persons)?\.json|-[a-z_]+\.parquet)")
+_KEY = late_regex(r"([0-9a-f]{16})(?:(?:-brief|-count|-persons)?\.json|-[a-z_]+\.parquet)")
 
 
 def key_for(path: str, sha256: str, rules: str) -> str:

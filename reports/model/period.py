@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+from reports.late_patterns import late_regex
+
+_MONTH = late_regex(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, order=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
 from reports.errors import msgid as _
+from reports.late_patterns import late_regex
 from reports.model.readiness import Finding, Verdict
 from reports.model.template_files import CopyState
 from reports.pipeline.own_templates.fault_wording import finding_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reports.vocabulary.config import Config
 
 _OPEN_TO_OTHERS = 0o077
-_NIP = re.compile(r"\d{8} ?\d{6} ?\d ?\d{3}")
+_NIP = late_regex(r"\d{8} ?\d{6} ?\d ?\d{3}")
 
 
 def office_findings(office: Path) -> Iterator[Finding]:

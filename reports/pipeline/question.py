@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping  # noqa: TC003 -- a dataclass holds them
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.correction_sheet import OTHER_LISTS
 from reports.vocabulary.mappings import SHEET
 from reports.vocabulary.mappings_editor import LEFT_OUT, LISTS, TABLES, Decision
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reports.model.sheet import TableReading
     from reports.problems import Problem
 
-_PERSONAL = re.compile(r"\d{4}")
+_PERSONAL = late_regex(r"\d{4}")
 """Digits that a passport number or a birth date may be."""
 NAME_FIELDS = ("full_name", "sponsor_name", "officer")
 """Columns with names of persons, which no question may hold."""

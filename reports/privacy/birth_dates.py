@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import formats
 from reports.vocabulary.dates import months
 
@@ -45,22 +46,22 @@ _MONTH_FIRST = rf"(?P<m3>{_NAMED})\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\
 _JOINED = r"(?P<j>\d{8})(?!\w)(?!\s?\d{6})"
 """Eight digits; those of a NIP are followed by six."""
 _START = rf"(?<!\w)(?<!\d{_DASH})"
-_KNOWN = re.compile(rf"{_START}(?=(?:{_DAY_FIRST}|{_YEAR_FIRST}|{_MONTH_FIRST}|{_JOINED}))", re.IGNORECASE)
-_DIGITS = re.compile(r"\d\d")
+_KNOWN = late_regex(rf"{_START}(?=(?:{_DAY_FIRST}|{_YEAR_FIRST}|{_MONTH_FIRST}|{_JOINED}))", re.IGNORECASE)
+_DIGITS = late_regex(r"\d\d")
 _WORD = r"\b(?:(?:ke)?lahir(?:an)?|ttl|dob|born|birth)\b"
 _OF_PERSONS = r"(?:19[2-9]\d|200\d)"
 """Years that adults of today were born in."""
 _STATED = (
-    re.compile(
+    late_regex(
         rf"{_WORD}[^;\n]{{0,80}}?(?<!\w)(?P<hit>{_DAY_FIRST}|{_YEAR_FIRST}|{_MONTH_FIRST}|\d{{8}}(?!\w)|\d{{6}}(?!\w))",
         re.IGNORECASE,
     ),
-    re.compile(
+    late_regex(
         rf"{_WORD}\s{{0,2}}:?(?:\s(?:pada|di|in|tahun|thn|bulan)\b\.?){{0,3}}(?:\s(?-i:[A-Z])\w{{2,20}}){{0,2}}"
         rf"(?:\s(?:tahun|thn)\b\.?)?\s{{0,2}}(?P<hit>(?:(?:{_NAMED})\s)?{_OF_PERSONS})(?!\w)(?!{_DASH}\d)",
         re.IGNORECASE,
     ),
-    re.compile(r"\(\s?(?P<hit>\d{1,2}[-/.]\d{1,2}[-/.](?:19\d\d|200\d))\s?\)"),
+    late_regex(r"\(\s?(?P<hit>\d{1,2}[-/.]\d{1,2}[-/.](?:19\d\d|200\d))\s?\)"),
 )
 
 

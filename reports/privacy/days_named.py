@@ -6,24 +6,25 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.dates import months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MONTHS = "|".join(sorted(months(), key=len, reverse=True))
-_DAY = re.compile(
+_DAY = late_regex(
     rf"(?<![\w./-])(?P<d>\d{{1,2}})(?:\s?(?:-|–|/|&|dan|s\.?/?d\.?|sampai)\s?\d{{1,2}})?[ -](?P<m>{_MONTHS})\b"
     r"(?:[ -](?P<y>\d{4}))?"
     r"|(?<![\w./-])(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}|\d{2})(?![\w/-])"
     r"|(?<![\w./-])(?P<y3>\d{4})-(?P<m3>\d{1,2})-(?P<d3>\d{1,2})(?![\w/-])",
     re.IGNORECASE,
 )
-_SHORT_DAY = re.compile(
+_SHORT_DAY = late_regex(
     r"(?<![\w./-])(?<!RT )(?<!RW )(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\w/-])(?!\.\d)"
 )
 """Day and month in figures, without a year."""
-_MONTH = re.compile(rf"\b(?P<m>{_MONTHS})\b(?:\s(?P<y>\d{{4}}))?", re.IGNORECASE)
+_MONTH = late_regex(rf"\b(?P<m>{_MONTHS})\b(?:\s(?P<y>\d{{4}}))?", re.IGNORECASE)
 
 
 def tenses(text: str, today: date | None) -> Iterator[int]:

@@ -7,10 +7,10 @@ only if its form leaves no place for them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.privacy.birth_dates import possible_births
 from reports.privacy.masker import mask_text
 from reports.problems import Problem
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reports.privacy.masker import MaskedText, PersonIndex
 
-_STRICT = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?: ?%)?|\d{1,2}[.:]\d{2}(?: WIB)?|[A-Za-z]{1,4}|\W*")
+_STRICT = late_regex(r"[-–]?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?: ?%)?|\d{1,2}[.:]\d{2}(?: WIB)?|[A-Za-z]{1,4}|\W*")
 """Forms that hold nobody: a number or share, a time, a code of few letters, signs."""
 FIRST_YEAR = 2010
 """Documents print no day of an earlier year but as a birth."""

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
+from reports.late_patterns import late_regex
 from reports.privacy.masker import mask_spans
 from reports.privacy.patterns import Span
 from reports.privacy.word_matching import find_phrases, index_phrases, split_words
@@ -39,7 +40,7 @@ _WEEKDAYS = "senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad"
 _UNITS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
 _IN_WORDS = rf"(?:(?:dua|tiga) puluh(?: (?:{_UNITS}))?|(?:{_UNITS}) belas|{_UNITS})"
 """A day of a month spelt out."""
-_CASE = re.compile(
+_CASE = late_regex(
     "".join(f"(?<!{re.escape(words)})" for words in _AS_OF)
     + rf"(?:(?<![\w./-])\d{{1,2}}(?:st|nd|rd|th)?[ -](?:{_MONTHS})\b"
     + r"|(?<![\w./-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-])"
@@ -53,21 +54,21 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 """Date or article of a single case."""
-_MONTH_ONLY = re.compile(rf"\b(?:{_MONTHS}|bulan (?:lalu|ini))\b", re.IGNORECASE)
-_DAY_OF_COUNT = re.compile(rf"\b\d{{1,2}}[ ](?:{_MONTHS})\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b", re.IGNORECASE)
-_COUNTING = re.compile(
+_MONTH_ONLY = late_regex(rf"\b(?:{_MONTHS}|bulan (?:lalu|ini))\b", re.IGNORECASE)
+_DAY_OF_COUNT = late_regex(rf"\b\d{{1,2}}[ ](?:{_MONTHS})\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b", re.IGNORECASE)
+_COUNTING = late_regex(
     r"\b(?:jumlah\w*|sebanyak|ter(?:banyak|besar|catat|dapat)|total|rata-rata|persen|register|rekapitulasi|data"
     r"|pemegang|\d+ (?:orang|WNA?|warga|TKA))\b",
     re.IGNORECASE,
 )
 """Words of a text that counts; a month in it is that of the count."""
-_OF_A_CASE = re.compile(
+_OF_A_CASE = late_regex(
     r"\b(?:diamankan|ditangkap|tertangkap|ditemukan|diperiksa|dideportasi|didetensi|ditahan|dijatuhi|dipulangkan"
     r"|dilaporkan|dibawa|diserahkan|dikenai|ditindak|kedapatan|melanggar|mengaku|berkelahi|meninggal|arrested|detained)\b",
     re.IGNORECASE,
 )
 """What happens to a single person; a day beside it is that of the case, whatever word stands before it."""
-_ADDRESS = re.compile(
+_ADDRESS = late_regex(
     r"\b(?:Jl|Jln|Jalan|Gg|Gang|Mal|Mall|Hotel|Apartemen|Apartment|Pasar|Plaza|Pelabuhan|Dermaga|Wisma|Rusun|Ruko|Pantai"
     r"|Pulau|Kampung|RS|Rumah Sakit|Kawasan|Komplek|Kompleks|Perumahan|Street)\b\.?[ ]{1,2}[A-Z0-9]"
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reports.errors import msgid as _
+from reports.late_patterns import late_regex
 from reports.privacy.birth_dates import known_births
 from reports.privacy.name_index import index_names
 from reports.privacy.name_search import find_names
@@ -36,7 +37,7 @@ _FEWEST_KNOWN = 4
 """Fewest digits of a known number that is searched for at all, after a word such as ``paspor``; with letters three."""
 _FEWEST_OF_OWN = 7
 """The same in the office's own texts, where a shorter one may be a figure."""
-_OF_NUMBER = re.compile(
+_OF_NUMBER = late_regex(
     r"\b(?:pas+port?|kitas|kitap|niora)\b[^\w]{0,3}(?:(?:no|nomor|number|nr)\b[^\w]{0,3})?\Z"
     r"|\b(?:itas|itap|itk|izin|izin tinggal|dokumen)\b[^\w]{0,3}(?:no|nomor|number|nr)\b[^\w]{0,3}\Z",
     re.IGNORECASE,
@@ -48,9 +49,9 @@ _PARTS = 6
 """Most words into which a number may be split."""
 _LONGEST_NUMBER = 24
 """Characters of a known number."""
-_WITHIN_NUMBER = re.compile("[\\s./_\u2010-\u2015\u00ad\u200b-\u200f\u2060\ufeff-]{1,3}")
+_WITHIN_NUMBER = late_regex("[\\s./_\u2010-\u2015\u00ad\u200b-\u200f\u2060\ufeff-]{1,3}")
 """Characters allowed between the parts of a number, those that nobody sees among them."""
-_BARE = re.compile(
+_BARE = late_regex(
     r"(?<!\w)(?<!\w[/–-])(?<!\d[.,:])(?<!Rp )(?<!Rp\. )(?<!Pasal )(?!(?:19|20)\d\d(?!\d))"
     r"[0-9]{4,6}(?!\w|[/–-]\w|[.,:]\d)"
     r"(?!\s(?:orang|WNA|WNI|TKA|jiwa|warga|pemegang|penduduk|lembar|berkas|baris|kali|hari|tahun|bulan|jam|izin|dokumen"
@@ -67,7 +68,7 @@ COMPANY = frozenset(
 """Words by which a sponsor is a company or institution and no person."""
 _FEWEST_OF_COMPANY = 2
 """Fewest words of a company's name that is searched for."""
-_AFTER_STREET = re.compile(r"\b(?:RT|RW|KEL|KELURAHAN|KEC|KECAMATAN|JAKARTA|DKI)\b.*")
+_AFTER_STREET = late_regex(r"\b(?:RT|RW|KEL|KELURAHAN|KEC|KECAMATAN|JAKARTA|DKI)\b.*")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.late_patterns import late_regex
 from reports.privacy.name_index import deletions, is_near
 from reports.privacy.name_initials import initialled_names
 from reports.privacy.name_particles import particle_pairs
@@ -49,7 +50,7 @@ _MOST_BETWEEN = 3
 """Initials and particles between two words of a name."""
 _MOST_NAMES_OF_ONE = 5
 """Persons who share a word; one shared by more says nothing of one of them."""
-_ENDS_A_NAME = re.compile(r"[.!?;:]\s+|\n\s*\n")
+_ENDS_A_NAME = late_regex(r"[.!?;:]\s+|\n\s*\n")
 """Characters between two words that tell them apart, unless the first is a title, an initial or an abbreviation."""
 _LONGEST_GAP = 8
 _FEWEST_JOINED = 8

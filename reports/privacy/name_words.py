@@ -6,13 +6,13 @@ look where they are of another alphabet. A sign of Chinese or Japanese and a syl
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from anyascii import anyascii
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import latin
 
@@ -31,16 +31,16 @@ _WORD_HONORIFICS = "선생님|선생|씨|님|귀하|السيدة|السيد|ال
 """Words of their own; Korean ones are appended to a name as well."""
 HONORIFIC = "honorific"
 """Plain form of an honorific of another script."""
-_WORD = re.compile(
+_WORD = late_regex(
     rf"(?=[^\x00-\u02ff])(?P<honorific>{_SIGN_HONORIFICS}|(?<!\w)(?:{_WORD_HONORIFICS})(?!\w)"
     r"|(?<=[가-힣])(?:선생님|선생|씨|님)(?![가-힣]))"
     rf"|[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}](?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}\u00ad\u200b-\u200f\u2060\ufeff])*"
 )
 """An honorific, one ideograph or syllable, or letters and digits with their accents and marks that nobody sees."""
-_SIGN = re.compile(f"[{_IDEOGRAPHS}]")
-_ALPHABETIC = re.compile("[\u0400-\u0fff]")
+_SIGN = late_regex(f"[{_IDEOGRAPHS}]")
+_ALPHABETIC = late_regex("[\u0400-\u0fff]")
 """Of an honorific that is a name too, as السيد."""
-_PLAIN = re.compile(r"[^a-z0-9]+")
+_PLAIN = late_regex(r"[^a-z0-9]+")
 _SUFFIXES = ("nya", "lah", "pun", "kah")
 """Endings that Indonesian appends to a name."""
 _FEWEST_BEFORE_SUFFIX = 4

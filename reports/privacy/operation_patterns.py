@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import places
 from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-TO_COME = re.compile(
+TO_COME = late_regex(
     r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|pekan)\s(?:ini|depan|besok|nanti|mendatang)\b|\bH\s?-\s?\d",
     re.IGNORECASE,
 )

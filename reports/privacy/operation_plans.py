@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.late_patterns import late_regex
 from reports.privacy.days_named import tenses
 from reports.privacy.operation_patterns import TO_COME, actions, before, has_place, words
 from reports.privacy.planned_visits import may_be_visit, tells_of_visits
@@ -19,19 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
-_SENTENCE_END = re.compile(r"(?<!\bJl)(?<!\bJln)(?<!\btgl)(?<!\bpkl)(?<!\bNo)(?<!\bKec)(?<!\bKel)[.!?](?=\s)|[;\n]")
-_CLOCK = re.compile(
+_SENTENCE_END = late_regex(r"(?<!\bJl)(?<!\bJln)(?<!\btgl)(?<!\bpkl)(?<!\bNo)(?<!\bKec)(?<!\bKel)[.!?](?=\s)|[;\n]")
+_CLOCK = late_regex(
     r"\b(?:pukul|pkl|jam)\b\.?\s?\d|(?<![\d./-])(?:[01]?\d|2[0-4])[.:][0-5]\d(?:\s?WIB|(?![\w./-]))", re.I
 )
-_FORCE = re.compile(r"\b(?:\d+|\w+)\s(?:orang\s)?(?:personel|personil|prajurit|regu|peleton|pleton)\b", re.IGNORECASE)
+_FORCE = late_regex(r"\b(?:\d+|\w+)\s(?:orang\s)?(?:personel|personil|prajurit|regu|peleton|pleton)\b", re.IGNORECASE)
 """Men under orders, who need no other word."""
-_OF_ANOTHER = re.compile(r"\byang\s+\w+", re.IGNORECASE)
+_OF_ANOTHER = late_regex(r"\byang\s+\w+", re.IGNORECASE)
 """The verb of a clause that only tells which operation is meant."""
-_WEEKDAY = re.compile(
+_WEEKDAY = late_regex(
     r"\b(?:hari\s)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|hari minggu)\b|\bH\s?-\s?\d|\btanggal \d|\btgl\.? ?\d",
     re.IGNORECASE,
 )
-_STRENGTH = re.compile(
+_STRENGTH = late_regex(
     r"\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan)\s(?:orang\s)?"
     r"(?:personel|personil|prajurit|regu|peleton|pleton|unit mobil|mobil|truk|kendaraan)\b",
     re.IGNORECASE,

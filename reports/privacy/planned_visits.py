@@ -9,18 +9,19 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.privacy.operation_patterns import TO_COME, before, has_place, words
 from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_PART_OF_DAY = re.compile(
+_PART_OF_DAY = late_regex(
     r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s(?:dini hari|pagi|siang|sore|petang|malam|subuh)\b"
     r"|\b(?:jam|pukul|pkl)\b\.?\s?\d{1,2}(?:[.:]\d\d)?\s(?:dini hari|pagi|subuh|malam)\b",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\bke\s(?:sana|situ|tkp|lokasi|titik)\b", re.IGNORECASE)
+_THERE = late_regex(r"\bke\s(?:sana|situ|tkp|lokasi|titik)\b", re.IGNORECASE)
 
 
 def may_be_visit(text: str, times: Collection[int]) -> bool:

@@ -7,12 +7,12 @@ index. Whoever is left out changes no result; who is let in without need does no
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.privacy.birth_dates import possible_births
 from reports.privacy.masker import address_phrases, compact_number, company_words, possible_numbers
 from reports.privacy.name_index import deletions, joined_words, name_parts
@@ -32,7 +32,7 @@ LONGEST_WORD = 60
 """Letters of a word that is judged before its name is."""
 _FEWEST_OF_ADDRESS = 3
 """Words with which every address that is searched for begins."""
-_NOT_OF_WORD = re.compile(r"[^A-Z0-9\n]+")
+_NOT_OF_WORD = late_regex(r"[^A-Z0-9\n]+")
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     PhraseIndex = Mapping[str, Mapping[int, frozenset[tuple[str, ...]]]]
     """First word → number of words, the largest first → phrases that start with it, as tuples of words."""
 
-_WORD = re.compile(r"[^\W_]+")
-_SEPARATORS = re.compile(r"[\s,.'’`()/;:-]{1,3}")
+_WORD = late_regex(r"[^\W_]+")
+_SEPARATORS = late_regex(r"[\s,.'’`()/;:-]{1,3}")
 """Characters allowed between the words of a phrase."""
 
 

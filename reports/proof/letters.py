@@ -6,11 +6,12 @@ alphabets, and gives only one of them back: letters that are not ASCII are compa
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
-_SHAPED = re.compile("[\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefe\U00010000-\U0010ffff]")
+from reports.late_patterns import late_regex
+
+_UNSEEN = late_regex("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+_SHAPED = late_regex("[\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefe\U00010000-\U0010ffff]")
 """Letters that are joined, turned or placed by their neighbours, so that glyphs and letters differ in number."""
 
 

@@ -8,17 +8,18 @@ beginning. Whether a signature is genuine is not judged here: that takes the cer
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from reports.late_patterns import late_regex
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_END = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
+_END = late_regex(rb"%%EOF(?:\r\n|\n|\r)?")
 _CATALOG_KEYS = frozenset({"/AcroForm", "/Perms", "/DSS", "/Extensions", "/Version"})
 """Of the catalog, what signing writes."""
 _FIELD_KEYS = frozenset({"/V", "/AP", "/F", "/M", "/Lock", "/SV", "/MK", "/DA", "/BS", "/AS", "/Border"})

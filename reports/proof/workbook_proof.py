@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineWorkbook
 
+from reports.late_patterns import late_regex
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.proof.expected import Fault, expected_tables
 from reports.proof.letters import without_space
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Places = dict[str, list[tuple[Rows, int]]]
     """Title → sheets on which it stands, and in which row."""
 
-_NUMBERED = re.compile(r"(Tabel|Formulir) \d+\. ")
+_NUMBERED = late_regex(r"(Tabel|Formulir) \d+\. ")
 _SIGNS = {Status.MISSING: "…", Status.SUPPRESSED: "*"}
 _DATA_HEAD = ["kode_baris", "baris", "kode_kolom", "kolom", "nilai", "satuan", "status", "per_tanggal"]
 _SERIES_KEY, _BESIDE_MONTHS = "Kode angka", (4, 2)
@@ -36,7 +36,7 @@ _TITLE_ROWS = 12
 """A title stands in the first column of one of these first rows."""
 _LONGEST = 32_767
 """Characters that a cell holds."""
-_CONTROL = re.compile("[\x00-\x1f]")
+_CONTROL = late_regex("[\x00-\x1f]")
 
 
 def workbook_faults(content: bytes, document: Document, figures: Figures) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.header_words import canonical
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
@@ -27,11 +28,11 @@ TAK = tuple(kind for kind in KINDS if kind != DETENTION)
 GRADES = ("keberadaan", "klarifikasi", "dugaan", "ditindak", "terbukti")
 """From the lowest to the highest."""
 
-_PLAN = re.compile(
+_PLAN = late_regex(
     r"\b(?:RENCANA|USUL|USULAN|AKAN|DIUSULKAN|DIAJUKAN|PENGAJUAN|PROSES|BELUM|CALON|REKOMENDASI|BATAL|DIBATALKAN|DITUNDA"
     r"|PENUNDAAN|PENANGGUHAN|DITANGGUHKAN|TIDAK JADI)\b"
 )
-_REQUEST = re.compile(r" (?:SURAT )?(?:PERMOHONAN|PERMINTAAN|MOHON)\b")
+_REQUEST = late_regex(r" (?:SURAT )?(?:PERMOHONAN|PERMINTAAN|MOHON)\b")
 """At the beginning: ``Deportasi atas permohonan sendiri`` is a deportation."""
 _UNDOING = (
     r"(?:PENCABUTAN|MENCABUT|CABUT|PEMBATALAN|MEMBATALKAN|PENGHAPUSAN|MENGHAPUS|PENGAKHIRAN|PENGHENTIAN|PENARIKAN"
@@ -39,7 +40,7 @@ _UNDOING = (
     r"|(?:PENGELUARAN|DIKELUARKAN|DIBEBASKAN|DILEPASKAN|DILEPAS|KELUAR)(?= DARI))"
 )
 _BETWEEN = r"(?: (?:DARI|ATAS|TERHADAP|KEPUTUSAN|SK|STATUS|DAFTAR|MASA|RUANG|TINDAKAN|PENGENAAN|TAK))*"
-_OF_ACTIONS = re.compile(
+_OF_ACTIONS = late_regex(
     r"TAK\b|TINDAKAN(?: ADMINISTRATIF)?(?: KEIMIGRASIAN)?$|DI(?:DEPORTASI|TANGKAL|CEKAL|DETENSI|KENAI|KENAKAN)\b"
 )
 _UNDONE = (
@@ -47,17 +48,17 @@ _UNDONE = (
     r" (?:DICABUT|DIBATALKAN|DIHAPUS|DIHENTIKAN|DITARIK|DIANULIR|GUGUR|BERAKHIR)"
 )
 _OF_PERMIT = r"(?! (?:IZIN|IJIN|ITK|ITAS|ITAP|KITAS|KITAP|PASPOR|VISA))"
-_SEPARATORS = re.compile(r"[,;/+&(\n]|\b(?:DAN|SERTA|DISERTAI|SEDANGKAN|SEMENTARA|NAMUN|TETAPI|TAPI)\b")
-_SENTENCE = re.compile(r" (?:PIDANA DENDA|DENDA PIDANA|DENDA TIPIRING) ")
+_SEPARATORS = late_regex(r"[,;/+&(\n]|\b(?:DAN|SERTA|DISERTAI|SEDANGKAN|SEMENTARA|NAMUN|TETAPI|TAPI)\b")
+_SENTENCE = late_regex(r" (?:PIDANA DENDA|DENDA PIDANA|DENDA TIPIRING) ")
 """A fine of a court is no biaya beban."""
-_JOINING = re.compile(
+_JOINING = late_regex(
     r"\b(?:DAN|SERTA|DENGAN|DARI|KE|TAK|TINDAKAN|ADMINISTRATIF|KEIMIGRASIAN|BERUPA|WILAYAH|INDONESIA)\b"
 )
-_ARTICLE = re.compile(
+_ARTICLE = late_regex(
     r"(?<![A-Z\d])(?<!AYAT )(?<!AYAT\()(?<!AYAT \()(?:PASAL|PSL|PS)?\.?\s*(\d{1,3})(?!\d)"
     r"(?:\s*(?:AYAT)?\s*\(?\s*(\d{1,2})\s*\)?(?!\d))?(?:\s*(?:(?:HURUF|HRF)\.?)?\s*([A-Z])\b)?"
 )
-_LAW = re.compile(
+_LAW = late_regex(
     r"\b(?:UU|UNDANG[- ]UNDANG|PP)\b\.?(?: RI\b)?(?: ?(?:NOMOR|NO)\b\.?)? ?\d+ ?(?:/|TAHUN|TH\b\.?) ?\d{4}\b"
 )
 """Number and year of a law: no article, though it stands where one is wanted."""

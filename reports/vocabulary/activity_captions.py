@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import schema
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
 
-_ENUMERATION = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.IGNORECASE)
+_ENUMERATION = late_regex(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.IGNORECASE)
 _BEFORE = frozenset("DATA DAFTAR REKAP REKAPITULASI LAPORAN TABEL KEGIATAN PELAKSANAAN JENIS".split())
 _BEHIND = frozenset("TIM PORA TIMPORA BULAN BLN TAHUN THN PERIODE ORANG ASING WNA KEIMIGRASIAN".split())
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late_regex(r"(?:19|20)\d\d")
 
 
 def captioned_kind(text: str) -> str | None:

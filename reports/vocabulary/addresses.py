@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import places
 from reports.vocabulary.text import normal
 
@@ -20,13 +21,13 @@ _STOPS = frozenset(
 )
 _MOST_WORDS = 4
 """Words of the longest name of a kecamatan or kelurahan."""
-_POSTCODE = re.compile(r"\b\d{5}\b")
-_RT_RW = re.compile(r"\bRT\.?\s{0,2}\d{1,3}\s{0,2}[/,.-]?\s{0,2}RW\.?\s{0,2}\d{1,3}", re.IGNORECASE)
-_BOTH_WORDS = re.compile(
+_POSTCODE = late_regex(r"\b\d{5}\b")
+_RT_RW = late_regex(r"\bRT\.?\s{0,2}\d{1,3}\s{0,2}[/,.-]?\s{0,2}RW\.?\s{0,2}\d{1,3}", re.IGNORECASE)
+_BOTH_WORDS = late_regex(
     r"\bKEL(?:URAHAN)?\.?\s{0,2}[/-]\s{0,2}KEC(?:AMATAN)?\.?[\s:]{0,3}([A-Z][A-Z .]{2,40}?)\s{0,2}[/,-]\s{0,2}"
 )
 """``Kel/Kec Pluit/Penjaringan``."""
-_BEGIN = re.compile(
+_BEGIN = late_regex(
     r"[\s,;/-]{0,3}\b(?:RT\b\.?\s{0,2}\d|KELURAHAN\b|KEL\b|DESA\b|KLRHN\b|KECAMATAN\b|KEC\b)", re.IGNORECASE
 )
 

@@ -6,11 +6,15 @@ counts if ``offences_uu6_2011.json`` lists it and nothing beside it names anothe
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.resources import load
+
+if TYPE_CHECKING:
+    import re
 
 IMMIGRATION, OTHER, UNNAMED = "immigration", "other", ""
 """Laws an article may belong to."""
@@ -37,7 +41,7 @@ _LAW = (
 )
 _UNITS = "HARI|HR|MINGGU|MGG|BULAN|BLN|TAHUN|THN|JAM|ORANG|ORG|WNA|WNI|KALI|PERSEN|RUPIAH|JUTA|RIBU"
 """After a number that is none of an article: how long, how many, how much."""
-_TOKEN = re.compile(
+_TOKEN = late_regex(
     rf"{_LAW}"
     r"|\b(?:PASAL|PSL|PS)\b\.? ?(?P<article>\d{1,3})(?!\d)(?P<glued>[A-Z](?![A-Z]))?"
     r"|(?:\bAYAT ?\(? ?|\( ?)(?P<clause>\d{1,2})\b ?\)?"
@@ -47,11 +51,11 @@ _TOKEN = re.compile(
     rf"(?![\d/]|\.\d{{3}}| ?(?:{_UNITS})\b)(?P<bare_glued>[A-Z](?![A-Z]))?"
     r"|\b(?P<single>[A-Z])\b(?!\.)"
 )
-_LAWS = re.compile(_LAW)
-_SAYS_ARTICLE = re.compile(r"PASAL|PSL|\bPS\b")
-_IMMIGRATION = re.compile(r"\b(?:6 ?(?:/|TAHUN|THN|TH)\.? ?2011|63 ?(?:/|TAHUN|THN|TH)\.? ?2024)\b|\bKEIMIGRASIAN\b")
-_ACT = re.compile(r"^(?:UU|U\.U|UNDANG|KEIMIGRASIAN|\d)")
-_NAMELESS = re.compile(rf"(?:{_KINDS_OF_LAW})(?: ?RI)?\.?")
+_LAWS = late_regex(_LAW)
+_SAYS_ARTICLE = late_regex(r"PASAL|PSL|\bPS\b")
+_IMMIGRATION = late_regex(r"\b(?:6 ?(?:/|TAHUN|THN|TH)\.? ?2011|63 ?(?:/|TAHUN|THN|TH)\.? ?2024)\b|\bKEIMIGRASIAN\b")
+_ACT = late_regex(r"^(?:UU|U\.U|UNDANG|KEIMIGRASIAN|\d)")
+_NAMELESS = late_regex(rf"(?:{_KINDS_OF_LAW})(?: ?RI)?\.?")
 """A kind of law without its number or name."""
 
 

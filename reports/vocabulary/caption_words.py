@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import dates
 from reports.vocabulary.departures import departure
 from reports.vocabulary.own_codes import WORDS_FOR_ACTIVE
@@ -15,13 +16,13 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ENUMERATION = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.I)
-YEAR = re.compile(r"(?:19|20)\d\d")
+ENUMERATION = late_regex(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*", re.I)
+YEAR = late_regex(r"(?:19|20)\d\d")
 _PRESENT = ("BELUM", "MASIH", "BUKAN", "TIDAK TERMASUK")
 """Words by which a caption says the opposite."""
 _DOUBTFUL_ALL_THE_SAME = ("BELUM TERBIT", "BELUM LENGKAP", "BELUM FINAL", "BELUM SELESAI", "BELUM DIPUTUS")
 """Captions with such a word that are asked about."""
-_AND = re.compile(r"[/,&+;]|\bDAN\b|\bATAU\b", re.I)
+_AND = late_regex(r"[/,&+;]|\bDAN\b|\bATAU\b", re.I)
 
 
 def caption_parts(text: str) -> list[str]:

@@ -8,12 +8,12 @@ answers are found again wherever rows were moved.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import field_labels, kinds, schema
 from reports.vocabulary.text import normal, printable
 
@@ -37,7 +37,7 @@ _MOST_SOURCES = 12
 _NAMED = " » "
 """Before the name and the month of the first file in the mark."""
 _LONGEST_NAME = 200
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH = late_regex(r"\d{4}-\d{2}")
 
 TEACHING_MARK = "pora-pemahaman"
 ANSWER_COLUMN = 7

@@ -7,13 +7,14 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.number_words import number_in_words
 from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SENTENCE_END = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
+SENTENCE_END = late_regex(r"(?<=[.;?!])\s+(?=[A-Z“])")
 """Between two sentences of a text."""
 _UNITS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _SPELLED = (

@@ -8,10 +8,10 @@ declared order makes many of them implausible. Where neither order does, its dat
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import dates
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reports.model.grid import Scalar
 
-_SHORT = re.compile(r"\s*(\d{1,2})\s{0,2}[-/. ]\s{0,2}(\d{1,2}|[A-Za-z]{3,12})\.?\s{0,2}[-/. ]\s{0,2}(\d{2})\s*")
+_SHORT = late_regex(r"\s*(\d{1,2})\s{0,2}[-/. ]\s{0,2}(\d{1,2}|[A-Za-z]{3,12})\.?\s{0,2}[-/. ]\s{0,2}(\d{2})\s*")
 _FEWEST = 3
 """Distinct dates that are implausible with the day first, from which a column is doubted."""
 _SHARE = 0.3

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.resources import load
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000
 """Serials from 1908 to 2119; smaller numbers are ages or row numbers."""
 MONTHS, _DAYS = 12, 31
 """In a year, and in a month at most."""
-_MONTH = re.compile(r"(?:(?:BULAN|BLN) )?([A-Z]+|\d{1,2})(?: ((?:19|20)\d\d))?")
+_MONTH = late_regex(r"(?:(?:BULAN|BLN) )?([A-Z]+|\d{1,2})(?: ((?:19|20)\d\d))?")
 _FEWEST_ODD = 3
 """Distinct dates that are none with the day first, from which a whole column is doubted."""
 _FEWEST_TURNED = 4
@@ -36,25 +37,25 @@ _DASHES = {ord(mark): plain for marks, plain in _SIGNS for mark in marks} | {
     ord("０") + digit: str(digit) for digit in range(10)
 }
 """Other dashes, strokes, dots and digits than those of the keyboard, and what they are."""
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ,_\\]\s*(\d{1,2})\s*[-/. ,_\\]\s*(\d{4}|\d{2})")
-_PLAIN = re.compile(r"^(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})$", re.MULTILINE)
-_WORD = re.compile(r"(\d{1,2})(?:ST|ND|RD|TH)?\s*[-/. ]*\s*([A-Z]+)\.?\s*[-/., ']*\s*(\d{4}|\d{2})")
-_WORD_FIRST = re.compile(r"([A-Z]+)\.?\s+(\d{1,2})(?:ST|ND|RD|TH)?\s*,?\s+(\d{4})")
-_TIME = re.compile(r"(?:,|\bPUKUL|\bJAM|\bPKL\.?)?\s*\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:WIB|AM|PM)?\s*$")
-_DAY_MARKER = re.compile(r"(?:(?:TERTANGGAL|TANGGAL|TGL|PADA)\b[\s.:]*)+(?=\d)")
+_ISO = late_regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_NUMERIC = late_regex(r"(\d{1,2})\s*[-/. ,_\\]\s*(\d{1,2})\s*[-/. ,_\\]\s*(\d{4}|\d{2})")
+_PLAIN = late_regex(r"^(\d{1,2})[-/. ]([A-Za-z]{3,12}|\d{1,2})[-/. ](\d{4})$", re.MULTILINE)
+_WORD = late_regex(r"(\d{1,2})(?:ST|ND|RD|TH)?\s*[-/. ]*\s*([A-Z]+)\.?\s*[-/., ']*\s*(\d{4}|\d{2})")
+_WORD_FIRST = late_regex(r"([A-Z]+)\.?\s+(\d{1,2})(?:ST|ND|RD|TH)?\s*,?\s+(\d{4})")
+_TIME = late_regex(r"(?:,|\bPUKUL|\bJAM|\bPKL\.?)?\s*\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:WIB|AM|PM)?\s*$")
+_DAY_MARKER = late_regex(r"(?:(?:TERTANGGAL|TANGGAL|TGL|PADA)\b[\s.:]*)+(?=\d)")
 """What is written before the one date of a cell: ``tgl 5 Mei 2024``."""
-_END_MARKER = re.compile(
+_END_MARKER = late_regex(
     r"(?:(?:MASA BERLAKU|BERLAKU|HABIS|BERAKHIR|EXP(?:IRED|IRY)?(?: DATE)?|VALID(?: UNTIL)?|S\s*[./]?\s*D"
     r"|SAMPAI(?: DENGAN)?|HINGGA|UNTIL|TANGGAL|TGL)\b[\s.:]*)+(?=\d|SEUMUR|LIFETIME)",
     re.IGNORECASE,
 )
 """What is written before an end: ``s/d 10-04-2025``, ``berlaku sampai dengan 5 Mei 2024``."""
-_RANGE = re.compile(r"\s*(?:\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b|–|—|\bHINGGA\b|\s-\s)\s*")
-_DAY_RANGE = re.compile(
+_RANGE = late_regex(r"\s*(?:\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b|–|—|\bHINGGA\b|\s-\s)\s*")
+_DAY_RANGE = late_regex(
     r"(\d{1,2})\s*(?:-|–|—|&|\bDAN\b|\bS\s*\.?\s*/?\s*D\b\.?|\bSAMPAI(?:\s+DENGAN)?\b)\s*(\d{1,2})\s+([A-Z]+\.?\s+\d{4})"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = late_regex(
     r"^(?:HARI\s+)?(SENIN|SELASA|RABU|KAMIS|JUM'?AT|JUMAT|SABTU|MINGGU|AHAD|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b[\s,./]*(?:TANGGAL|TGL\.?)?[\s,]*"
 )
 _WEEKDAYS = ("SENIN", "SELASA", "RABU", "KAMIS", "JUMAT", "SABTU", "MINGGU")

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.text import normal
 
-_GAP = re.compile(
+_GAP = late_regex(
     r"\.{3,}|…|_{2,}|\s{3,}|(?:[-./]|^NO\w*\.?|\s)\s*/\s*(?:[IVX]+\s*/\s*)?(?:(?:19|20)\d\d|[IVX]+)?\s*$", re.I
 )
 """Where the running number is not filled in yet: ``No. ... /2025``, ``W25.IMI-   /2025``."""
-_NOT_YET = re.compile(
+_NOT_YET = late_regex(
     r"\b(?:USUL|USULAN|DIUSULKAN|DRAF|DRAFT|KONSEP|RANCANGAN|RENCANA|PROSES|DIPROSES|MENUNGGU|MENYUSUL|BELUM|BLM)\b"
 )
-_OTHER_PAPER = re.compile(
+_OTHER_PAPER = late_regex(
     r"^(?:NO(?:MOR)? )?(?:NOTA DINAS|NOTDIN|ND|SPRIN|SPRINT|SURAT PERINTAH|SPT|SURAT TUGAS|BA|BAP|BAPEN|BERITA ACARA"
     r"|SURAT PANGGILAN|MEMO|LAPORAN|LAPJU|LAPSUS|SURAT PERNYATAAN|SURAT PERMOHONAN|LP|LK)\b"
 )

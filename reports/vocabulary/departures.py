@@ -7,29 +7,30 @@ within the area keeps the person in the register.
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import nationalities, places
 from reports.vocabulary.dates import months
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import decision_key, letters_of, normal
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping
 
-_DAY = re.compile(
+_DAY = late_regex(
     r"(?<!\d)(\d{1,2})[-/. ]+(\d{1,2}|[A-Z]+)\.?[-/. ]+((?:19|20)\d{2})(?!\d)"
     r"|(?<![\d/.-])(\d{1,2})[-/.](\d{1,2}|[A-Z]{3,9})[-/.]'?(\d{2})(?![\d/.-])"
 )
-_NO_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})(?:[-/.](\d{1,2})|[- ]*([A-Z]{3,9}))(?![\d/.-])")
+_NO_YEAR = late_regex(r"(?<![\d/.-])(\d{1,2})(?:[-/.](\d{1,2})|[- ]*([A-Z]{3,9}))(?![\d/.-])")
 _FILLERS = frozenset("TGL TANGGAL PADA PER SEJAK NO NOMOR YBS WNA".split())
 _EARLIER = ("SUDAH ", "TELAH ", "HAS ALREADY ", "HAVE ALREADY ", "ALREADY ", "HAS ", "HAVE ")
 """Words before one of a departure by which it has happened, the longest first."""
-_OFFICE = re.compile(r"^(?:KANIM|KANTOR IMIGRASI)(?: KELAS [I]+)?(?: (?:NON )?TPI)?(?: KHUSUS)? ")
+_OFFICE = late_regex(r"^(?:KANIM|KANTOR IMIGRASI)(?: KELAS [I]+)?(?: (?:NON )?TPI)?(?: KHUSUS)? ")
 """What stands before the place of another office."""
 _ABROAD = frozenset({"DUNIA", "LUAR NEGERI", "KE LUAR NEGERI"})
 _EPO = frozenset({"EPO", "EXIT PERMIT ONLY"})

@@ -6,7 +6,6 @@ the locale or the clock of the machine.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from reports.late_patterns import late_regex
 from reports.model.figures import Change, Figure, Status
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ ZERO = "-"
 MISSING = "…"
 SUPPRESSED = "*"
 MINUS = "\u2212"
-_SHARE = re.compile(r"[+\u2212-]?\d[\d.]*(,\d+)?%")
+_SHARE = late_regex(r"[+\u2212-]?\d[\d.]*(,\d+)?%")
 REVISED = " (r)"
 NIHIL = "NIHIL"
 NOT_DELIVERED = "Data belum disampaikan"

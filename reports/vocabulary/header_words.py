@@ -6,18 +6,18 @@ alias declared once is known in all of them.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Any
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
-_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
-_FOOTNOTE = re.compile(r"(?<=\w)\s*(?:[¹²³⁴-⁹*†‡]+|\s\d\))\s*$|(?<=[A-Za-z.])\d?\*+\)?\s*$")
+_BRACKETS = late_regex(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_FOOTNOTE = late_regex(r"(?<=\w)\s*(?:[¹²³⁴-⁹*†‡]+|\s\d\))\s*$|(?<=[A-Za-z.])\d?\*+\)?\s*$")
 """The mark of a footnote behind a header: ``Kebangsaan 1)``, ``L/P²``."""
-_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SEPARATORS = re.compile(r"\s*[/\\&+,;|]\s*")
+_JOINED = late_regex(r"(?<=[a-z])(?=[A-Z])")
+_SEPARATORS = late_regex(r"\s*[/\\&+,;|]\s*")
 
 
 @cache

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import dates, nationalities, numbers
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
     from datetime import date
 
-_NOT_HELD = re.compile(
+_NOT_HELD = late_regex(
     r"(?:STATUS |KET(?:ERANGAN)? |KEGIATAN |GIAT )?(BATAL|DIBATALKAN|DITUNDA|(?:TIDAK|TDK|TAK|GAK) (?:JADI|JD)"
     r"|DITIADAKAN|DIUNDUR(?:KAN)?|DIMUNDURKAN|TERTUNDA|PENUNDAAN|PEMBATALAN|DIJADWALKAN(?: ULANG)?|JADWAL ULANG"
     r"|DIRENCANAKAN|URUNG|GAGAL (?:TERLAKSANA|DILAKSANAKAN)|CANCEL(?:L?ED)?|POSTPONED?|RESCHEDULED?|PENDING"
@@ -20,7 +20,7 @@ _NOT_HELD = re.compile(
     r"|RENCANA|AKAN)\b"
 )
 """A word and how it is written short: TDK JD, BLM DILAKS."""
-_FOLLOW_UP = re.compile(
+_FOLLOW_UP = late_regex(
     r"(?:RENCANA|AKAN) (?:(?:SEGERA|DILAKUKAN|DILAKSANAKAN|KEGIATAN) )?"
     r"(?:TINDAK|DITINDAK|DIPANGGIL|PEMANGGILAN|PANGGIL|DIPERIKSA|PEMERIKSAAN LANJUT|DIDEPORTASI|DEPORTASI"
     r"|PENDEPORTASIAN|DIPROSES|DILIMPAHKAN|DIKLARIFIKASI|DIDALAMI|PENDALAMAN|DIKOORDINASIKAN|KOORDINASI LANJUT"
@@ -29,7 +29,7 @@ _FOLLOW_UP = re.compile(
 )
 """What an activity that was held leads to."""
 _PLANNED = frozenset({"RENCANA", "AKAN", "DIRENCANAKAN", "DIJADWALKAN"})
-_MAYBE_NOT_HELD = re.compile(
+_MAYBE_NOT_HELD = late_regex(
     r"(?:STATUS |KET(?:ERANGAN)? |KEGIATAN |GIAT )?"
     r"(GAGAL|DIJADWAL|DIALIHKAN|DIGANTI|DIGESER|DIPINDAH(?:KAN)?|DIHENTIKAN|DIBUBARKAN|MUNDUR|MENUNGGU"
     r"|NIHIL (?:KEGIATAN|GIAT)|DOBEL|DOUBLE|DUPLIKAT|DATA GANDA|GANDA$|HAPUS|DIHAPUS|SALAH INPUT|ON ?GOING|TENTATIF"
@@ -37,19 +37,19 @@ _MAYBE_NOT_HELD = re.compile(
     r"|(?:TIDAK|TDK|TAK|BELUM|BLM) ADA (?:KEGIATAN|GIAT|PELAKSANAAN)|(?:TIDAK|TDK|TAK|BELUM|BLM|NO|NOT)(?=$| [^A-Z]))"
 )
 """What may say that an activity was not held, and may say something else: "Gagal", "Gagal menemukan WNA"."""
-_NOT_HELD_WITHIN = re.compile(
+_NOT_HELD_WITHIN = late_regex(
     r"\b(BATAL|DIBATALKAN|DITUNDA|TERTUNDA|DITIADAKAN|DIUNDUR(?:KAN)?|DIMUNDURKAN|DIJADWALKAN ULANG|PENJADWALAN ULANG"
     r"|URUNG|GAGAL|CANCEL(?:L?ED)?|POSTPONED?|RESCHEDULED?|(?:TIDAK|TDK|BELUM|BLM) (?:JADI|TERLAKSANA|DILAKSANAKAN))\b"
 )
-_SIGNS = re.compile(r"[(\[:;,]|\s[-–—]+\s?")
-_OF_SOMETHING_ELSE = re.compile(
+_SIGNS = late_regex(r"[(\[:;,]|\s[-–—]+\s?")
+_OF_SOMETHING_ELSE = late_regex(
     r"\b(?:TIDAK (?:BATAL|DITUNDA|GAGAL)|WNA?|OA|ORANG|PASPOR|VISA|ITAS|ITAP|ITK|KITAS|KITAP|IZIN|IJIN|DEPORTASI"
     r"|DETENSI|PENDEPORTASIAN|KEBERANGKATAN|PENERBANGAN)\b"
 )
 """What was put off, where it was not the activity: "Deportasi ditunda"."""
-_HELD = re.compile(r"(?:TERLAKSANA|SUDAH|TELAH|SELESAI|SESUAI RENCANA|DILAKSANAKAN)\b")
+_HELD = late_regex(r"(?:TERLAKSANA|SUDAH|TELAH|SELESAI|SESUAI RENCANA|DILAKSANAKAN)\b")
 
-_NIL = re.compile(
+_NIL = late_regex(
     r"NIHIL(?: (?:TEMUAN|KEJADIAN|PELANGGARAN|KASUS|LAPORAN|PERISTIWA))?"
     r"|(?:TIDAK|TDK|BELUM|BLM) (?:ADA|TERDAPAT|DITEMUKAN|DIJUMPAI)(?: ADANYA)?"
     r" (?:TEMUAN|KEJADIAN|PELANGGARAN|KASUS|LAPORAN|PERISTIWA|HAL MENONJOL)(?: KEIMIGRASIAN)?"
@@ -59,67 +59,67 @@ _NIL_ACCOUNTS = frozenset(
      "SITUASI AMAN", "KONDUSIF"}
 )  # fmt: skip
 """What says in the account of an incident that there was none, and in remarks says something else."""
-_PARTING = re.compile(r"[,;:]|\s[-–—]\s")
-_SOMEBODY = re.compile(
+_PARTING = late_regex(r"[,;:]|\s[-–—]\s")
+_SOMEBODY = late_regex(
     r"\b(?:\d+|SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|BEBERAPA)(?: \(?\d+\)?)? "
     r"(?:ORANG|ORG|WNA|WN|OA)\b|\bSEORANG\b|\bPASAL \d"
 )
 """A number of persons, or an article, in the words before NIHIL."""
-_ACTIVITY = re.compile(
+_ACTIVITY = late_regex(
     r"(?:RAPAT|RAKOR|APEL|UPACARA|SOSIALISASI|PIKET|BRIEFING|PATROLI|KOORDINASI|KUNJUNGAN KERJA|AUDIENSI|BIMTEK"
     r"|PELATIHAN|SERAH TERIMA|DINAS LUAR|OPERASI GABUNGAN|OPSGAB|OPGAB|WASLAP|WASMIN"
     r"|PENGAWASAN (?:LAPANGAN|ADMINISTRATIF|KEIMIGRASIAN|ORANG ASING))\b"
 )
-_DAY_OFF = re.compile(r"(?:HARI )?(?:LIBUR|CUTI BERSAMA|TANGGAL MERAH)\b")
-_FOREIGNER = re.compile(
+_DAY_OFF = late_regex(r"(?:HARI )?(?:LIBUR|CUTI BERSAMA|TANGGAL MERAH)\b")
+_FOREIGNER = late_regex(
     r"\b(?:WNA|OA|WARGA NEGARA ASING|ORANG ASING (?:YANG|DI|TANPA|BEKERJA)|SEORANG|LAPORAN|PASAL)\b"
 )
 """What a meeting or a patrol without findings says nothing of."""
-_CITIZENS = re.compile(r"\b(?:WN|WNA|WARGA NEGARA|KEBANGSAAN)((?: [A-Z]+){1,3})")
+_CITIZENS = late_regex(r"\b(?:WN|WNA|WARGA NEGARA|KEBANGSAAN)((?: [A-Z]+){1,3})")
 
 VICTIM, REFUGEE, DIPLOMAT, CHILD = "korban", "pengungsi", "diplomat", "anak"
 """Why a person is protected."""
 _ROLES = (
-    (VICTIM, re.compile(r"(?<!BUKAN )\bKORBAN\b")),
-    (REFUGEE, re.compile(r"(?<!BUKAN )\b(?:PENGUNGSI|PENCARI SUAKA|REFUGEE|UNHCR)\b")),
+    (VICTIM, late_regex(r"(?<!BUKAN )\bKORBAN\b")),
+    (REFUGEE, late_regex(r"(?<!BUKAN )\b(?:PENGUNGSI|PENCARI SUAKA|REFUGEE|UNHCR)\b")),
     (
         DIPLOMAT,
-        re.compile(
+        late_regex(
             r"\b(?:DIPLOMAT|DIPLOMATIK|KONSULER|KONSUL|ATASE|DUTA BESAR|KEDUTAAN|PEJABAT (?:ASING|DINAS|NEGARA))\b"
         ),
     ),
-    (CHILD, re.compile(r"\bANAK DI ?BAWAH UMUR\b")),
+    (CHILD, late_regex(r"\bANAK DI ?BAWAH UMUR\b")),
 )
-_PRESS = re.compile(r"\b(?:JURNALIS|WARTAWAN|PEWARTA|REPORTER|PELIPUTAN|PEMANTAU|PEMANTAUAN)\b")
-_UNCOVERED = re.compile(
+_PRESS = late_regex(r"\b(?:JURNALIS|WARTAWAN|PEWARTA|REPORTER|PELIPUTAN|PEMANTAU|PEMANTAUAN)\b")
+_UNCOVERED = late_regex(
     r"\b(?:DI ?LUAR|TANPA|TIDAK (?:ADA|MEMILIKI|MEMPUNYAI|PUNYA|SESUAI|DAPAT MENUNJUKKAN)|TDK (?:ADA|MEMILIKI|SESUAI)"
     r"|BELUM (?:ADA|MEMILIKI|MEMPUNYAI|PUNYA))(?: [A-Z]+){0,3}? (?:AKREDITASI|REKOMENDASI|KARTU PERS|ID PERS)(?:NYA)?\b"
 )
 """What an officer writes of somebody who is not covered by an accreditation."""
-_NEGATED = re.compile(
+_NEGATED = late_regex(
     r"\b(?:TIDAK|TDK|TAK|BELUM|BLM|TANPA|BUKAN|NIHIL|DICABUT|DITOLAK|PALSU|KEDALUWARSA|KEDALUARSA|KADALUWARSA|KADALUARSA"
     r"|EXPIRED|HABIS|MENUNGGU|PROSES|DIPROSES|MENGURUS|MOHON|PENGAJUAN|DIAJUKAN|HILANG)\b"
 )
-_ISSUERS = re.compile(
+_ISSUERS = late_regex(
     r"\b(?:DEWAN PERS|KEMENLU|KEMLU|KEMENTERIAN|KPU|KPUD|BAWASLU|KOMINFO|KEMENKOMINFO|KOMDIGI|KPI|PWI|AJI|JFCC|KEDUBES"
     r"|KEDUTAAN|POLRI|MABES|SETNEG|PEMPROV|DPMPTSP)\b"
 )
-_VALID = re.compile(r"\b(?:MASA BERLAKU|BERLAKU|S\s?[./]?\s?D|SAMPAI(?: DENGAN)?|HINGGA|EXP(?:IRED)?)\b[\s.:/]*")
-_DATED = re.compile(r"\b(?:TGL|TANGGAL)\b.*")
-_RECEIPT = re.compile(
+_VALID = late_regex(r"\b(?:MASA BERLAKU|BERLAKU|S\s?[./]?\s?D|SAMPAI(?: DENGAN)?|HINGGA|EXP(?:IRED)?)\b[\s.:/]*")
+_DATED = late_regex(r"\b(?:TGL|TANGGAL)\b.*")
+_RECEIPT = late_regex(
     r"\b(?:KUITANSI|KWITANSI|NTPN|SIMPONI|BILLING|BUKTI (?:BAYAR|SETOR|PEMBAYARAN|PENYETORAN)|SSBP|STRUK|PNBP)\b"
 )
-_SENTENCE = re.compile(r"\b(?:PUTUSAN|PID|PN|PT|MA)\b")
-_AGE = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?(TAHUN|THN|TH|T|YO|BULAN|BLN|HARI|HR|MINGGU)?\b")
+_SENTENCE = late_regex(r"\b(?:PUTUSAN|PID|PN|PT|MA)\b")
+_AGE = late_regex(r"(\d{1,3})(?:[.,]\d+)? ?(TAHUN|THN|TH|T|YO|BULAN|BLN|HARI|HR|MINGGU)?\b")
 _OLDEST = 130
-_UNFOUNDED = re.compile(
+_UNFOUNDED = late_regex(
     r"\b(?:(?:TIDAK|TDK|TAK|BELUM|BLM) (?:TERBUKTI|BENAR|CUKUP BUKTI)|(?:KURANG|TANPA) BUKTI|HOAKS?"
     r"|LAPORAN (?:PALSU|KELIRU)"
     r"|(?:TIDAK|TDK|TAK) (?:ADA|TERDAPAT|DITEMUKAN|TERJADI) (?:ADANYA )?PELANGGARAN|SP ?3|DIHENTIKAN PENYELIDIKANNYA"
     r"|PENYELIDIKAN DIHENTIKAN|SALAH (?:ORANG|LAPOR))\b"
 )
 """What an officer writes of a suspicion that did not hold."""
-_NO_SUSPECT = re.compile(
+_NO_SUSPECT = late_regex(
     r"\b(?:ANAK (?:DI ?BAWAH UMUR|USIA|BERUSIA|UMUR|BERUMUR)(?: \d{1,2})?"
     r"|(?:USIA|UMUR|BERUSIA|BERUMUR) (?:1[0-7]|\d) ?(?:TAHUN|THN|TH)"
     r"|DI ?BAWAH UMUR|BALITA|UNHCR|PENGUNGSI|PENCARI SUAKA|DIPLOMAT(?:IK)?|KEDUBES|KEDUTAAN|KONSULAT|KONSULER"
@@ -128,7 +128,7 @@ _NO_SUSPECT = re.compile(
     r"|(?:DI )?LUAR WILAYAH|(?:DISERAHKAN|DILIMPAHKAN|LIMPAHAN) KE KANIM)\b"
 )
 """What an officer writes of somebody who is not to be suspected, or of a row that is no incident of the office."""
-_DENIED_ROLE = re.compile(r"\b(?:BUKAN|TIDAK ADA|TANPA|MENGAKU|MENDATANGI|MENURUT|DI DEPAN|DEKAT)(?: SEBAGAI)? $")
+_DENIED_ROLE = late_regex(r"\b(?:BUKAN|TIDAK ADA|TANPA|MENGAKU|MENDATANGI|MENURUT|DI DEPAN|DEKAT)(?: SEBAGAI)? $")
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import actions, nationalities, permits, places, resources
 from reports.vocabulary.text import normal, slug
 
@@ -83,7 +84,7 @@ def agency_in(name: str) -> str | None:
     return next((code for phrase, code in _agency_phrases().items() if f" {phrase} " in words), None)
 
 
-_MEASURED = re.compile(
+_MEASURED = late_regex(
     r"[(,;]?\s*(?:\b(?:selama|lebih dari|kurang dari|lebih|di ?atas|di ?bawah|sekitar|kurang lebih)\s+)?[±<>≥≤+]?\s*"
     r"\b\d+\s*(?:\([\w ]+\)\s*)?(?:hari|hr|minggu|bulan|bln|tahun|thn|th|jam|orang|org|wna|oa|kali)\b\s*\)?",
     re.IGNORECASE,

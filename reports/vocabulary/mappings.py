@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.late_patterns import late_regex
 from reports.vocabulary import kinds, own_codes, schema, toml_files, typed_periods, value_decisions, work_area
 from reports.vocabulary.config import Enforcement, WorkArea
 from reports.vocabulary.correction_sheet import IGNORED, file_key
@@ -32,7 +33,7 @@ _CODES, _VALUES = "codes.", "values."
 """Before the field of a decision on codes or values."""
 SHEET = " › "
 """Between a file and its sheet, as ``pora check`` prints it."""
-_PERSONAL = re.compile(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
+_PERSONAL = late_regex(r"\d{5}|[A-Z]{1,2}\d{4}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}", re.IGNORECASE)
 """A passport number, a telephone number or a date, which no header holds; a year is allowed."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import is_of_other_script, names_in, normal
 
@@ -22,7 +22,7 @@ _FORMS_OF_STATE = (
 """The longer before the shorter that begins as it does."""
 _BY_FORM_OF_STATE = frozenset({"CHN", "TWN", "KOR", "PRK", "COG", "COD"})
 """Countries that their form of state tells apart: Republik Tiongkok is another one than Tiongkok."""
-_LETTERS = re.compile(r"[A-Z](?: [A-Z])+")
+_LETTERS = late_regex(r"[A-Z](?: [A-Z])+")
 
 
 @cache

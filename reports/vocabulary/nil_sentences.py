@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import numbers
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
@@ -30,13 +31,13 @@ _OF = (
     r"|(?:DI|PADA) WILAYAH KERJA(?: (?:KANTOR IMIGRASI|KANIM)(?: [A-Z]+){0,5}?)?))*"
 )
 _FIRST_WORDS = "(?:(?:KET|KETERANGAN|CATATAN|CAT|HASIL|NB|REKAP|STATUS) )?"
-_MAY_BE_NIL = re.compile(
+_MAY_BE_NIL = late_regex(
     r"\bNIHIL|\b(?:NIL|KOSONG|ZERO)\b|\b(?:TIDAK|TDK|TAK|BELUM|BLM) (?:PERNAH )?"
     r"(?:ADA|TERDAPAT|DITEMUKAN|DIJUMPAI|TERJADI|MENERIMA|MENANGANI|MELAKSANAKAN)\b"
 )
-_NOT_DELIVERED = re.compile(r"(?:BELUM|BLM) (?:ADA|TERDAPAT|MENERIMA) (?:DATA|LAPORAN)\b")
+_NOT_DELIVERED = late_regex(r"(?:BELUM|BLM) (?:ADA|TERDAPAT|MENERIMA) (?:DATA|LAPORAN)\b")
 """What says that a log comes later."""
-_THIS_MONTH = re.compile(r"\b(?:BULAN|BLN|PERIODE|MINGGU|TRIWULAN) (?:INI|TERSEBUT|BERJALAN|LAPORAN|DIMAKSUD)\b")
+_THIS_MONTH = late_regex(r"\b(?:BULAN|BLN|PERIODE|MINGGU|TRIWULAN) (?:INI|TERSEBUT|BERJALAN|LAPORAN|DIMAKSUD)\b")
 
 
 @lru_cache(maxsize=4096)

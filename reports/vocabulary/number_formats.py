@@ -10,10 +10,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
+
 if TYPE_CHECKING:
     from datetime import date
 
-_TOKEN = re.compile(
+_TOKEN = late_regex(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bracket>\[[^\]]*\])|[_*].|(?P<places>[0#?]+)|(?P<other>.)', re.S
 )
 _BARE = frozenset(" -/():+'")
@@ -51,7 +53,7 @@ def displayed_text(code: str, number: float) -> str | None:
     return f"{prefix}{int(number):0{digits.count('0')}d}{suffix}".strip()
 
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
+_LITERAL = late_regex(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 """Parts of a format that stand for themselves, or for a colour or language."""
 
 

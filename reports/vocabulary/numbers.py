@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.resources import load
 
-_DIGITS = re.compile(r"\d+")
-_GROUPED = re.compile(r"\d{1,3}(?:[. \u00a0\u202f']\d{3})+")
-_POINT_ZERO = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)\.0{1,2}|(\d{1,3}(?:,\d{3}){2,})")
+_DIGITS = late_regex(r"\d+")
+_GROUPED = late_regex(r"\d{1,3}(?:[. \u00a0\u202f']\d{3})+")
+_POINT_ZERO = late_regex(r"(\d+|\d{1,3}(?:,\d{3})+)\.0{1,2}|(\d{1,3}(?:,\d{3}){2,})")
 """A whole number as programs write one: 150.0, 1,203.00, 1,203,000. Three zeros behind a dot are thousands."""
-_UNITS = re.compile(r"\s*(?:ORANG|WNA|OA|KALI|KEGIATAN|ORG|TINDAKAN|BERKAS|PESERTA|INSTANSI)\.?$")
-_DECIMAL_ZERO = re.compile(r",0+$")
+_UNITS = late_regex(r"\s*(?:ORANG|WNA|OA|KALI|KEGIATAN|ORG|TINDAKAN|BERKAS|PESERTA|INSTANSI)\.?$")
+_DECIMAL_ZERO = late_regex(r",0+$")
 _MOST_DIGITS = 15
 """More than a cell's number can hold: no count, but the number of a document, say, in the wrong column."""
 _LONGEST = 64

@@ -6,9 +6,9 @@ and 2 mean below JK, or T, P and K below KD_IZIN, is decided by the office once,
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import codes, permits, places, schema
 from reports.vocabulary.text import letters_of, normal
 
@@ -32,8 +32,8 @@ _DATED = frozenset({schema.Type.DATE, schema.Type.EXPIRY, schema.Type.BIRTH})
 _ORDERS = {MONTH_FIRST: "bulan/hari/tahun (12/31/2024)", DAY_FIRST: "hari/bulan/tahun (31/12/2024)"}
 MOST = 12
 """Distinct codes of one column."""
-_CODE = re.compile(r"[A-Z]{1,3}|\d{1,4}|[A-Z]\d{1,2}|TRUE|FALSE|TIDAK")
-_PLACE = re.compile(r"\d[\d ]{0,12}")
+_CODE = late_regex(r"[A-Z]{1,3}|\d{1,4}|[A-Z]\d{1,2}|TRUE|FALSE|TIDAK")
+_PLACE = late_regex(r"\d[\d ]{0,12}")
 _LABELS = {
     "sex": {"L": "Laki-laki", "P": "Perempuan"},
     "active": {PRESENT: "Masih berada (aktif)", LEFT: "Sudah tidak berada (tidak aktif)"},

@@ -5,10 +5,10 @@ Index codes are versioned and unofficial lists contradict one another: an unknow
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.model.period import Month
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import names_in, normal
@@ -34,10 +34,10 @@ INDEX_REGIMES = (
 
 _NAMED_BY_SHEETS = frozenset({"ITK", "ITAS", "ITAP"})
 """Classes that offices keep a sheet of each for."""
-_SPACED = re.compile(r"\bI T (?:K|A S|A P)\b")
-_FAMILY = re.compile(r"([A-E])\d{1,2}[A-Z]?")
+_SPACED = late_regex(r"\bI T (?:K|A S|A P)\b")
+_FAMILY = late_regex(r"([A-E])\d{1,2}[A-Z]?")
 _FAMILY_CLASS = {"A": "ITK", "B": "ITK", "C": "ITK", "D": "ITK", "E": "ITAS"}
-_WORDS_BESIDE = re.compile(
+_WORDS_BESIDE = late_regex(
     r"(?:\d+|SEUMUR|HIDUP|LIFETIME|TAHUN|BULAN|HARI|THN|TH|BLN|KARTU|ELEKTRONIK|SATU|DUA|LIMA|[A-E]?\d{1,3}[A-Z]?|\d?[A-Z]{0,2}\d{2,4}[A-Z]{1,3}\d{3,8}[A-Z]?)"
 )
 """Terms, index codes, and numbers of a permit such as 2C36JE9231."""

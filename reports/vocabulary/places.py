@@ -6,11 +6,11 @@ nothing takes its area from :mod:`reports.vocabulary.work_area` instead.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import area_cities, place_spellings, regions, resources, work_area
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
@@ -27,7 +27,7 @@ OUTSIDE = "outside"
 _TITLE_WORDS = frozenset({"KECAMATAN", "KEC", "DISTRIK", "DATA", "REGISTER", "WNA", "OA"})
 _LONGEST = 200
 """Characters of a text that may be the name of a place, its city and its province."""
-_CODE_AND_NAME = re.compile(r"(\d\d) ?(\d\d) ?(\d\d)0? ([A-Z].*)")
+_CODE_AND_NAME = late_regex(r"(\d\d) ?(\d\d) ?(\d\d)0? ([A-Z].*)")
 """``31.72.03 Koja``, ``317203 - Koja``, and with the digit that the statistical office adds."""
 _codes = work_area.HOME
 _to_clear: list[Callable[[], None]] = []

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.errors import ConfigurationError
+from reports.late_patterns import late_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PROVINCE, REGENCY, DISTRICT, VILLAGE = 0, 1, 2, 3
 """Level of a code: the number of its dots."""
 _PACKAGE = "lokal"
-_ENTRY = re.compile(r'"([\d.]+)":("(?:[^"\\]|\\.)*")')
+_ENTRY = late_regex(r'"([\d.]+)":("(?:[^"\\]|\\.)*")')
 _DIGITS = {2: (2,), 4: (2, 4), 6: (2, 4, 6), 10: (2, 4, 6, 10)}
 """Digits of a code without dots → where its parts end."""
 

@@ -6,11 +6,11 @@ means the same report in any month.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import dates
 from reports.vocabulary.text import normal
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 Key = tuple[str, str, str]
 """Number, agency or file, and month; the month is empty where the number itself holds it."""
 
-_RUNNING = re.compile(r"(?:NO(?:MOR)? ?)?\d{1,5}")
+_RUNNING = late_regex(r"(?:NO(?:MOR)? ?)?\d{1,5}")
 """A running number; no office has so many reports that a longer one is."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late_regex(r"(?:19|20)\d\d")
 _MONTHS = 12
-_COMPACT = re.compile(r"(?:(?:20)?([1-3]\d))(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|20[1-3]\d(?:0[1-9]|1[0-2])")
+_COMPACT = late_regex(r"(?:(?:20)?([1-3]\d))(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|20[1-3]\d(?:0[1-9]|1[0-2])")
 """Day or month in one run of digits: 20240805, 240805, 202408."""
 
 

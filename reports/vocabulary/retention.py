@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reports.errors import ConfigurationError
+from reports.late_patterns import late_regex
 from reports.model.period import Month
 
-_LIMIT = re.compile(r"([1-9]\d{0,3})\s*(bulan|tahun)", re.IGNORECASE)
+_LIMIT = late_regex(r"([1-9]\d{0,3})\s*(bulan|tahun)", re.IGNORECASE)
 _MONTHS = {"bulan": 1, "tahun": 12}
 
 

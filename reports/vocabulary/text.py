@@ -9,18 +9,20 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NOT_WORD = re.compile(r"[^A-Z0-9]+")
-_LATIN_LETTER = re.compile("[A-Z]")
+_NOT_WORD = late_regex(r"[^A-Z0-9]+")
+_LATIN_LETTER = late_regex("[A-Z]")
 _PARTS_OF_LETTERS = frozenset({0, 7, 8, 9, 84, 91, *range(103, 133)})
 """Combining classes of marks without which a letter is another one; the other marks are accents and points."""
 _APOSTROPHES = frozenset(map(chr, range(0x2B0, 0x300)))
 """Modifier letters that stand for apostrophes, accents and small letters above the line."""
 _LONGEST = 100
 """Characters of a value that is looked at part by part."""
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNPRINTABLE = late_regex(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What breaks a line, turns the direction of writing round, or cannot be encoded."""
 _LOOK_ALIKE = str.maketrans("АВЕЅІЈКМНОРСТУХЗаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYX3aesijopcyxABEZHIKMNOPTYXo")
 """Letters of the Cyrillic and Greek alphabets that look Latin."""
@@ -114,7 +116,7 @@ def latin(text: str) -> str:
     return "".join(turned if (turned := word.translate(_LOOK_ALIKE)).isascii() else word for word in words)
 
 
-_ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
+_ESCAPED = late_regex(r"\\u([0-9a-f]{4})")
 
 
 def printable(text: str) -> str:

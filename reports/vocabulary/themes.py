@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
 from reports.errors import msgid as _
+from reports.late_patterns import late_regex
 from reports.model.theme import CalendarEntry, Conduct, Norm, Precedent, Theme
 from reports.vocabulary import actions, toml_files
 from reports.vocabulary.resources import template_root
@@ -27,7 +27,7 @@ FOLDER = "themes"
 GENERAL = "umum"
 """Code of the theme of a meeting that names none."""
 _SUFFIX = ".toml"
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = late_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ENTRIES: dict[str, type] = {"calendar": CalendarEntry, "norms": Norm, "conducts": Conduct, "precedents": Precedent}
 _OPTIONAL = {"earliest", "published"}
 """Keys that an entry may leave out."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import actions, permits, schema, sexes
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
@@ -18,12 +18,12 @@ FIELDS = {
 """Kind → its fields that a sheet may hold as one ticked column for each value."""
 SEVERAL = frozenset({"action_type"})
 """Fields of which a row may tick several values: deportation and penangkalan are two actions on one person."""
-_AROUND = re.compile(r"[\s.()\[\]{}\ufe0e\ufe0f]+")
+_AROUND = late_regex(r"[\s.()\[\]{}\ufe0e\ufe0f]+")
 """Spaces, dots, brackets and the selectors of an emoji's looks around a mark."""
-_POINT_ZERO = re.compile(r"^\s*([01])[.,]0\s*$")
+_POINT_ZERO = late_regex(r"^\s*([01])[.,]0\s*$")
 """A mark that a program wrote as a number: 1.0."""
-_AGE_GROUP = re.compile(r"(?:UMUR|USIA|AGE)\b")
-_AGE = re.compile(r"(\d{1,3})(?: ?(?:TAHUN|THN|TH|T|YEARS?|YRS?))?")
+_AGE_GROUP = late_regex(r"(?:UMUR|USIA|AGE)\b")
+_AGE = late_regex(r"(\d{1,3})(?: ?(?:TAHUN|THN|TH|T|YEARS?|YRS?))?")
 _OLDEST = 120
 _LONGEST = 12
 """Characters of a mark."""

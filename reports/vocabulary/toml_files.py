@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import itertools
 import os
-import re
 import stat
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.late_patterns import late_regex
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +21,8 @@ DEEPEST = 32
 """Levels of arrays, tables and parts of a key within one another."""
 _LONGEST_NUMBER = 400
 """Digits in a row; Python refuses to read a number of more than some thousands."""
-_DIGITS = re.compile(rf"[0-9_]{{{_LONGEST_NUMBER + 1}}}")
-_PARTS = re.compile(r"(?<![^\s.=\[\]{}\"'])[^\s.=\[\]{}\"']+(?:\s*\.\s*[^\s.=\[\]{}\"']+)+")
+_DIGITS = late_regex(rf"[0-9_]{{{_LONGEST_NUMBER + 1}}}")
+_PARTS = late_regex(r"(?<![^\s.=\[\]{}\"'])[^\s.=\[\]{}\"']+(?:\s*\.\s*[^\s.=\[\]{}\"']+)+")
 
 
 def read(path: Path, shown_name: str) -> dict[str, Any]:

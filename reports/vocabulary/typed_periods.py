@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from reports.late_patterns import late_regex
 from reports.model.period import Month, Period
 from reports.vocabulary.dates import months, roman_months
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_TO = re.compile(r"\s*(?:\.{2,3}|…|–|—|\s-\s|\bS\s?/?\.?\s?D\b\.?|\bSAMPAI(?: DENGAN)?\b|\bHINGGA\b)\s*")
+_TO = late_regex(r"\s*(?:\.{2,3}|…|–|—|\s-\s|\bS\s?/?\.?\s?D\b\.?|\bSAMPAI(?: DENGAN)?\b|\bHINGGA\b)\s*")
 _PARTS = {"TRIWULAN": 3, "TW": 3, "KUARTAL": 3, "QUARTER": 3, "Q": 3, "SEMESTER": 6, "SMT": 6}
 """Word for a part of the year → its months."""
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.dates import months
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
@@ -51,9 +52,9 @@ def _goes_on(number: str, following: str) -> bool:
     return match is not None and match[1].isdigit() <= number.isdigit()
 
 
-_SUNDAY = re.compile(r"\bMINGGU\s*,")
+_SUNDAY = late_regex(r"\bMINGGU\s*,")
 """MINGGU before a comma is the day of a date."""
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = late_regex(r"\([^()]*\)")
 """Days of a week."""
 
 

@@ -7,12 +7,12 @@ the code list of Kemendagri.
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reports.errors import ConfigurationError
+from reports.late_patterns import late_regex
 from reports.vocabulary import regions, resources
 from reports.vocabulary.text import normal
 
@@ -24,7 +24,7 @@ HOME: tuple[str, ...] = ("31.72.01", "31.72.02", "31.72.03", "31.72.04", "31.72.
 HOME_FROM_WEST: tuple[str, ...] = ("31.72.01", "31.72.05", "31.72.02", "31.72.03", "31.72.06", "31.72.04")
 """The same from west to east, as a tile map shows them."""
 _HOME_CITY = "31.72"
-_CODE = re.compile(r"\d\d(?:\.\d\d){0,2}|\d\d\.\d\d\.\d\d\.\d{4}")
+_CODE = late_regex(r"\d\d(?:\.\d\d){0,2}|\d\d\.\d\d\.\d\d\.\d{4}")
 _NAMED = 3
 """Codes that are proposed for one that does not exist."""
 

@@ -5,8 +5,7 @@ What is not certain is none: ``± 20 org``, ``20-25``, ``1 KK``, ``3 org + 2 ana
 
 from __future__ import annotations
 
-import re
-
+from reports.late_patterns import late_regex
 from reports.vocabulary import numbers
 from reports.vocabulary.number_words import number_in_words
 
@@ -16,20 +15,20 @@ _UNIT = (
     rf"(?:(?:ORANG|ORG)\.? (?:WNA|OA|ASING|WARGA NEGARA ASING|{_NATION})"
     rf"|(?:ORANG|ORG|WNA|OA|JIWA|PAX|KALI|KEGIATAN|TINDAKAN|BERKAS|PESERTA|INSTANSI|TEMUAN)\.?|{_NATION})"
 )
-_REPEATED = re.compile(rf"(\d[\d.]*) ?(?:{_UNIT})? ?\(([A-Z ]+?)(?: {_UNIT})?\) ?(?:{_UNIT})?")
+_REPEATED = late_regex(rf"(\d[\d.]*) ?(?:{_UNIT})? ?\(([A-Z ]+?)(?: {_UNIT})?\) ?(?:{_UNIT})?")
 """Digits, and the same number in words behind them."""
-_WORDS_FIRST = re.compile(rf"([A-Z ]+?) ?\((\d[\d.]*)(?: {_UNIT})?\) ?(?:{_UNIT})?")
+_WORDS_FIRST = late_regex(rf"([A-Z ]+?) ?\((\d[\d.]*)(?: {_UNIT})?\) ?(?:{_UNIT})?")
 """A number in words, and the same in digits behind them."""
-_OF_NATION = re.compile(rf"(\d{{1,4}}) ?(?:(?:ORANG|ORG)\.? )?{_NATION}")
-_AND = re.compile(r" ?(?:[,;+&]| DAN ) ?")
-_WITH_UNIT = re.compile(rf"(\d[\d.]*) ?{_UNIT}")
-_WORDS = re.compile(rf"([A-Z ]+?) ?(?:{_UNIT})?")
+_OF_NATION = late_regex(rf"(\d{{1,4}}) ?(?:(?:ORANG|ORG)\.? )?{_NATION}")
+_AND = late_regex(r" ?(?:[,;+&]| DAN ) ?")
+_WITH_UNIT = late_regex(rf"(\d[\d.]*) ?{_UNIT}")
+_WORDS = late_regex(rf"([A-Z ]+?) ?(?:{_UNIT})?")
 _SEX = r"(L|P|LK|PR|LAKI-LAKI|LAKI LAKI|PEREMPUAN|PRIA|WANITA)\.?"
-_NUMBER_FIRST = re.compile(rf"(\d{{1,4}}) ?(?:{_UNIT} )?{_SEX} ?(?:[,;/+&]|DAN)? ?(\d{{1,4}}) ?(?:{_UNIT} )?{_SEX}")
-_SEX_FIRST = re.compile(
+_NUMBER_FIRST = late_regex(rf"(\d{{1,4}}) ?(?:{_UNIT} )?{_SEX} ?(?:[,;/+&]|DAN)? ?(\d{{1,4}}) ?(?:{_UNIT} )?{_SEX}")
+_SEX_FIRST = late_regex(
     rf"{_SEX} ?[:=]? ?(\d{{1,4}}) ?(?:{_UNIT} )?(?:[,;/+&]|DAN)? ?{_SEX} ?[:=]? ?(\d{{1,4}})(?: {_UNIT})?"
 )
-_FAMILY = re.compile(
+_FAMILY = late_regex(
     rf"(?:\d{{1,3}}|SATU|DUA|TIGA) ?(?:KK|KELUARGA) ?(?:[(/,=:]|(?:YANG )?TERDIRI (?:DARI|ATAS)|ISI|BERJUMLAH)?"
     rf" ?(\d{{1,4}}) ?{_UNIT} ?\)?"
     rf"|(\d{{1,4}}) ?{_UNIT} ?[(/,] ?\d{{1,3}} ?(?:KK|KELUARGA) ?\)?"

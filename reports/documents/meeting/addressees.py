@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.agency_names import EVERYDAY
 from reports.vocabulary.text import normal
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from reports.model.meeting import Invitee
 
-_ANY_SHORT_NAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, EVERYDAY))})\b", re.IGNORECASE)
+_ANY_SHORT_NAME = late_regex(rf"\b(?:{'|'.join(map(re.escape, EVERYDAY))})\b", re.IGNORECASE)
 _BY_LOWER_CASE = {short.casefold(): full for short, full in EVERYDAY.items()}
 _HEAD_OF_KIND = {
     "polres": "Kapolres", "polsek": "Kapolsek", "polda": "Kapolda", "kodim": "Komandan", "koramil": "Danramil",
@@ -27,12 +28,12 @@ _HEAD_OF_KIND = {
     "satuan": "Kepala", "cabang": "Kepala",
 }  # fmt: skip
 """First words of the full name of an agency, in small letters → what its head is called."""
-_HEADS = re.compile(
+_HEADS = late_regex(
     r"(?:ketua|komandan|camat|lurah|kepala desa|direktur|pimpinan|gubernur|bupati|wali ?kota|rektor|kapol\w+|dandim|"
     r"danramil|danlanal|kajari|kajati)\b",
     re.IGNORECASE,
 )
-_OF_A_PART = re.compile(
+_OF_A_PART = late_regex(
     r"kepala (?:sub\w*|seksi|bagian|bidang|divisi|unit|urusan|tata|satuan (?!polisi pamong praja)\w+)", re.IGNORECASE
 )
 """Whoever is head of a part of an agency only."""

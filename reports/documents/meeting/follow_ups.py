@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reports.documents.derived_figures import count
 from reports.documents.meeting import naming
+from reports.late_patterns import late_regex
 from reports.model.figures import TOTAL
 from reports.model.meeting import Progress
 from reports.vocabulary import formats
@@ -32,7 +33,7 @@ STATUS_IN_SENTENCES = {
 STATUS_LABELS = {Progress.OPEN: "Belum", Progress.STARTED: "Proses", Progress.CLOSED: "Selesai"}
 """Names of the states, as the drop-down of the meeting workbook has them."""
 UNSET = "belum ditetapkan"
-_IN_WORDS = re.compile(r"\bpaling lambat (?:pada )?([^.;,]+)")
+_IN_WORDS = late_regex(r"\bpaling lambat (?:pada )?([^.;,]+)")
 """A deadline that a decision itself names, such as ``paling lambat tanggal 5 setiap bulan``."""
 _DEFINITION = (
     "Banyaknya tindak lanjut rapat terdahulu pada tingkat yang sama menurut status terakhir; lewat tenggat berarti "

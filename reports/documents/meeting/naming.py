@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.model.charts import Chart, TileMap, Trend
 from reports.model.document import Table
 from reports.model.figures import TOTAL
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reports.model.document import Block
     from reports.model.meeting import Meeting
 
-_OPEN_END = re.compile(r"\b(?:s\.?\s?d\.?|s/d|sampai dengan)\s*selesai\b", re.IGNORECASE)
+_OPEN_END = late_regex(r"\b(?:s\.?\s?d\.?|s/d|sampai dengan)\s*selesai\b", re.IGNORECASE)
 WHOLE_AREA = "seluruh wilayah kerja"
 """Area of figures that no table breaks down by kecamatan."""
 

@@ -5,7 +5,6 @@ What is left is counted without a gap, and what refers to a section names it as 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 from itertools import count
@@ -13,23 +12,25 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reports.documents.document_texts import with_texts
+from reports.late_patterns import late_regex
 from reports.vocabulary.editions import prints_chapter
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from reports.model.document import Document, Section
 
-_COUNTED = re.compile(r"([A-Z]|\d+)\. ")
+_COUNTED = late_regex(r"([A-Z]|\d+)\. ")
 """How the title of a chapter, or of a part, begins that has a letter or number of its own."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_COUNTED_ROMAN = re.compile(r"([IVX]+)\. ")
-_BAB = re.compile(r"BAB ([IVX]+) ")
+_COUNTED_ROMAN = late_regex(r"([IVX]+)\. ")
+_BAB = late_regex(r"BAB ([IVX]+) ")
 """How the title of a chapter of a return begins; its parts have letters of their own."""
-_PART = re.compile(r"((?:[A-Z]|\d+)\.)\d+ ")
+_PART = late_regex(r"((?:[A-Z]|\d+)\.)\d+ ")
 """How the title of a part begins whose number follows that of its chapter."""
-_REFERENCE = re.compile(r"\b([Bb]agian) ((?:[A-Z]|\d+)(?:\.\d+)?)(?![\w.]*\w)")
-_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
+_REFERENCE = late_regex(r"\b([Bb]agian) ((?:[A-Z]|\d+)(?:\.\d+)?)(?![\w.]*\w)")
+_SENTENCE = late_regex(r"(?<=[.;?!])\s+(?=[A-Z“])")
 _OTHER_TITLES = {"Ringkasan untuk Pimpinan Rapat": "Ringkasan"}
 """Title of a chapter → its title where the chair of the meeting is not the only reader."""
 

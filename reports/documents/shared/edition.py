@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from reports.documents.shared.chapters import with_remaining
 from reports.documents.shared.left_out import joined_left_out, left_out
 from reports.documents.shared.reading_tables import LEFT_OUT, class_totals, shared_table, source_of
 from reports.documents.shared.texts import shared_text, unlisted_text
+from reports.late_patterns import late_regex
 from reports.model.charts import Chart, Matrix, Series, TileMap, Trend
 from reports.model.document import Form, KeyFigures, Listing, Paragraph, Row, Section, Table
 from reports.model.figures import Status
@@ -33,7 +33,7 @@ _DEFINITIONS, _ROWS_OF_INPUTS = "definisi-tabel", "neraca-baris"
 _TITLED = Table | Form | Chart | Matrix | Series | TileMap | Trend
 _BESIDE = {"tak-actions": "tak-persons"}
 """Table → one that sentences and columns beside it print; of a longer period it stands as a table of its own."""
-_NUMBERED = re.compile(r"(Tabel|Formulir|Grafik) \d+\. ")
+_NUMBERED = late_regex(r"(Tabel|Formulir|Grafik) \d+\. ")
 
 
 @dataclass(frozen=True)

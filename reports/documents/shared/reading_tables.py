@@ -6,12 +6,12 @@ which only the total is left has its columns as rows, and one of a single number
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.documents.shared.texts import is_general, sentences
 from reports.documents.tables import nil_text
+from reports.late_patterns import late_regex
 from reports.model.document import Paragraph, Row, Table
 from reports.model.figures import TOTAL, Status
 from reports.vocabulary import actions, formats, permits, places, table_names, workplaces
@@ -44,7 +44,7 @@ _SINGLE = ((TOTAL,), (workplaces.WORKPLACES,))
 _QUARTER = 3
 """Months."""
 _BY_CLASS = "Orang asing menurut izin tinggal"
-_LAST_PART = re.compile("[;,] ")
+_LAST_PART = late_regex("[;,] ")
 _LABELS = {"lainnya": "Lainnya", "itk-itas-itap": "ITAS, ITAP, dan ITK"}
 _BESIDE_TOTAL = {"tak-actions": actions.DETENTION, "tak-persons": actions.DETENTION, "overstay": UNKNOWN}
 """Table → the column that is not, or only in part, in the total; it stands behind it."""

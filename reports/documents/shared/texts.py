@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import formats
 from reports.vocabulary.counted_subjects import counted_subject
 from reports.vocabulary.counts_of_persons import SENTENCE_END, counts_of_persons
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
     from reports.documents.shared.printable_figures import SharedFigures
     from reports.model.figures import Figure
 
-_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
-_NEUTRAL = re.compile(
+_NUMBER = late_regex(r"\d+(?:\.\d{3})*(?:,\d+)?")
+_NEUTRAL = late_regex(
     r"\b\d{1,2}(?:–\d{1,2})? (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)"
     r"(?: \d{4})?|\b(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember) \d{4}"
     r"|\b(?:Pasal|Nomor|Tahun|tahun) \d+|\bayat \(\d+\)|\b\d+(?:–\d+)? hari\b|\b\d{1,2}\.\d{2} WIB",
 )
 """Numbers that count nobody: days, articles, laws, spans of time."""
-_RANKING = re.compile(
+_RANKING = late_regex(
     r"\b(?:ter(?:banyak|besar|kecil|tinggi|rendah)|hanya|satu-satunya|pertama kali|bertambah|berkurang|naik|turun)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:tidak ada|tidak tercatat|tidak terdapat|nihil|belum ada)\b", re.IGNORECASE)
+_NONE = late_regex(r"\b(?:tidak ada|tidak tercatat|tidak terdapat|nihil|belum ada)\b", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:

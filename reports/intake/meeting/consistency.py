@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import dates
 from reports.vocabulary.follow_up_matching import task_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_PAIRS = 250_000
 """Decisions times follow-ups that are compared."""
-_DATE_IN_NAME = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|\d{1,2}[-_. ](?:\d{1,2}|[A-Za-z]+)[-_. ]\d{4}")
+_DATE_IN_NAME = late_regex(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|\d{1,2}[-_. ](?:\d{1,2}|[A-Za-z]+)[-_. ]\d{4}")
 
 
 def day_in_name(name: str) -> date | None:

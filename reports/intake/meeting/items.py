@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar
 
 from reports.intake.meeting.problem_list import as_day, as_text, as_time
+from reports.late_patterns import late_regex
 from reports.model.meeting import AgendaItem, Contribution, Decision, FollowUp, Invitee, Photo, Progress
 from reports.vocabulary import meeting_forms
 from reports.vocabulary.text import normal
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reports.model.grid import Scalar
 
 T = TypeVar("T")
-_OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|^[a-z]+://|\x00")
+_OUTSIDE = late_regex(r"^[/\\~]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|^[a-z]+://|\x00")
 """A path that leaves the folder of the workbook."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.problems import Detail, Problem
 from reports.vocabulary import dates
 
 if TYPE_CHECKING:
     from reports.model.grid import Scalar
 
-_SPACE = re.compile(r"\s+")
+_SPACE = late_regex(r"\s+")
 _NOTHING = frozenset({"-", "–", "—", "…", ".", "…………"})
 """Text cells that say there is nothing."""
 _MINUTES_OF_A_DAY = 24 * 60

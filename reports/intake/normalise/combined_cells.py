@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.work_cells import with_own_slashes
+from reports.late_patterns import late_regex
 from reports.vocabulary import addresses, combined_cells, nationalities, permits, places, service_names
 from reports.vocabulary.text import normal
 
@@ -26,24 +27,24 @@ _LONGEST = 300
 """Characters of a cell that is parted; no office writes more into one."""
 _FEWEST_DIGITS = 3
 """Of the number of a permit."""
-_FATHER = re.compile(r"\b([SDWA])\s?/\s?([OLP])\b", re.IGNORECASE)
+_FATHER = late_regex(r"\b([SDWA])\s?/\s?([OLP])\b", re.IGNORECASE)
 """Son, daughter or wife of, within one name: S/O, A/L; its slash, written as the next mark, parts nothing."""
 _SLASH = "\x1e"
 _GAP = "\x1f"
 """Stands where a part was taken out."""
-_CHUNKS = re.compile(r"[\x1f/;,()|\n\r\t]+|\s[-–—]\s")
-_DECISION_DATE = re.compile(r"\b(?:TERTANGGAL|TANGGAL|TGL)\b")
+_CHUNKS = late_regex(r"[\x1f/;,()|\n\r\t]+|\s[-–—]\s")
+_DECISION_DATE = late_regex(r"\b(?:TERTANGGAL|TANGGAL|TGL)\b")
 _TERMS = r"(?:[\s-]{0,2}\d{1,2}\s?(?:TAHUN|THN|TH|BULAN|BLN|HARI)\b)?"
-_LOOSE_MARKER = re.compile(r"\b(?:S\s?/\s?D|S\.D|SD|SAMPAI DENGAN|SAMPAI|HINGGA)\b\.?", re.IGNORECASE)
+_LOOSE_MARKER = late_regex(r"\b(?:S\s?/\s?D|S\.D|SD|SAMPAI DENGAN|SAMPAI|HINGGA)\b\.?", re.IGNORECASE)
 """Left without a date: its slash parts nothing."""
-_LABELS = re.compile(
+_LABELS = late_regex(
     r"^(?:NO|NOMOR|NOMER|NAMA|A\.?\s?N|AN|ATAS NAMA|PASPOR|SK|DI|KEL|KEC|KECAMATAN|KELURAHAN)\b[\s.:]{0,3}"
 )
-_GOES_ON = re.compile(r"[A-Za-z0-9][.-]$")
+_GOES_ON = late_regex(r"[A-Za-z0-9][.-]$")
 _KEPT_LABELS = frozenset({"decision_no", "address", "sponsor_name", "sponsor_address", "incident_place", "place"})
 """Fields whose text may begin with such a word itself."""
-_WN = re.compile(r"\b(?:WARGA NEGARA(?: ASING)?|WNA|WN|KEBANGSAAN)\b[\s.:]{0,2}")
-_SEX_LABELS = re.compile(
+_WN = late_regex(r"\b(?:WARGA NEGARA(?: ASING)?|WNA|WN|KEBANGSAAN)\b[\s.:]{0,2}")
+_SEX_LABELS = late_regex(
     r"\b(?:L\s?/\s?P|P\s?/\s?L|M\s?/\s?F|F\s?/\s?M|(?:JENIS )?KELAMIN|J\s?/?\s?K|SEX|GENDER)\s?[:=]\s?|\bL\s?/\s?P\b",
     re.IGNORECASE,
 )
@@ -96,10 +97,10 @@ def part_cell(cell: Scalar, field_names: Collection[str]) -> Parted:
     return _filled(parted, text, field_names)
 
 
-_COUNTED = re.compile(
+_COUNTED = late_regex(
     r"\s{0,2}(\d{1,4})\s{0,2}(?:ORANG|ORG|OA|WNA|WN)?\s{0,2}([A-Z][A-Z .'-]{1,40}?)\s{0,2}", re.IGNORECASE
 )
-_COUNTS_APART = re.compile(r"[,;\n+&/]|\bDAN\b", re.IGNORECASE)
+_COUNTS_APART = late_regex(r"[,;\n+&/]|\bDAN\b", re.IGNORECASE)
 
 
 def _several_counts(text: str) -> Parted | None:
@@ -277,7 +278,7 @@ def _name_and_birth(text: str) -> list[str]:
     return [_trimmed(before.replace(_GAP, " ")), parts[-1]]
 
 
-_MARKS_OF_BIRTH = re.compile(r"[/(|;\n\r]|\s[-–—]\s")
+_MARKS_OF_BIRTH = late_regex(r"[/(|;\n\r]|\s[-–—]\s")
 _ALSO_ONLY = frozenset({"sex", "count_male", "count_female", "visa_index", "age", "permit_type", "persons"})
 """Fields that are what their pattern says, or nothing."""
 

@@ -5,7 +5,6 @@ A column of 10,000 cells holds few distinct values, so each is judged once. A ju
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from reports.intake.normalise.combined_cells import part_cell
 from reports.intake.normalise.judged import Judged
 from reports.intake.normalise.near_types import near_type
 from reports.intake.normalise.passports import passport
+from reports.late_patterns import late_regex
 from reports.vocabulary import (
     actions,
     articles,
@@ -45,7 +45,7 @@ _NEAR = 80
 _MOST_PASSPORT_DIGITS = 10**15
 """Above this a number has lost digits."""
 
-_COUNTED_HEARING = re.compile(r"(SIDANG)(?: KE)? (?:\d{1,2}|[IVX]{1,4})")
+_COUNTED_HEARING = late_regex(r"(SIDANG)(?: KE)? (?:\d{1,2}|[IVX]{1,4})")
 """A hearing of a trial with its number, in normal form."""
 
 

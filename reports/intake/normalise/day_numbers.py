@@ -16,6 +16,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.model.period import Month
 from reports.model.sheet import RowRole
 from reports.vocabulary import dates, numbers
@@ -31,10 +32,10 @@ OF_LOGS = frozenset({"activity_date", "incident_date", "service_date"})
 """Dates of the row itself; of all others the month must stand next to the day."""
 _MONTH_HEADS, _YEAR_HEADS = frozenset({"BULAN", "BLN", "BL", "BULAN KE", "MONTH"}), frozenset({"TAHUN", "THN", "TH"})
 _ANY_LOG = "activity_date"
-_LABELS, _OF_MONTH = frozenset({RowRole.GROUP, RowRole.NOTE}), re.compile(r"^(?:BULAN|BLN) ")
+_LABELS, _OF_MONTH = frozenset({RowRole.GROUP, RowRole.NOTE}), late_regex(r"^(?:BULAN|BLN) ")
 _NEAR = 2
 """Columns to the left or right in which the month of a date in three columns stands."""
-_DAYS = re.compile(r"\d{1,2}(?:\s*(?:-|–|/|S\.?\s*/?\s*D\.?|&|,|DAN|SAMPAI)\s*\d{1,2})*", re.I)
+_DAYS = late_regex(r"\d{1,2}(?:\s*(?:-|–|/|S\.?\s*/?\s*D\.?|&|,|DAN|SAMPAI)\s*\d{1,2})*", re.I)
 _SAMPLE, _NEARLY_ALL = 64, 0.8
 """Filled cells looked at, and the part of them that are days alone, at least."""
 _MOST_DAYS, _MONTHS = 31, 12

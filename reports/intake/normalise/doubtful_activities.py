@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import incident_words, schema
 from reports.vocabulary.text import normal
 
@@ -18,10 +19,10 @@ _SAYING = ("status", "realization", "remarks", "narrative")
 """Columns that may say that an activity was not held."""
 _NAMING = ("activity", "activity_kind", "place", "incident_place")
 """Columns of what and where, behind which somebody may have written so: Patroli (batal krn cuaca)."""
-_AND = re.compile(r"\bDAN\b|\bSERTA\b|\bSEKALIGUS\b|[+&,;/]", re.I)
+_AND = late_regex(r"\bDAN\b|\bSERTA\b|\bSEKALIGUS\b|[+&,;/]", re.I)
 _BY_FIRST_WORD = {"OPERASI": "operasi-gabungan", "RAPAT": "rapat", "PATROLI": "lapangan"}
 """Words too short to be a kind alone, which beside another kind are one: Sosialisasi + operasi."""
-_TIMES = re.compile(
+_TIMES = late_regex(
     r"(?<!KE )(?<!KE-)\b(?:[2-9]|\d{2}|DUA|TIGA|EMPAT|LIMA) ?(?:\([A-Z]+\) ?)?(?:X|KALI|KEGIATAN|GIAT|TITIK)\b", re.I
 )
 

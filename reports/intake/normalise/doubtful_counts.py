@@ -7,9 +7,9 @@ Disnaker |      5 | termasuk WNI       not of foreigners alone
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import dates
 from reports.vocabulary.text import normal
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from reports.problems import Problem
 
 _NO = r"(?:BELUM|BLM|TIDAK|TDK|BUKAN|KURANG)"
-_IN_DOUBT = re.compile(
+_IN_DOUBT = late_regex(
     rf"\b(?:SEMENTARA|{_NO} (?:\w+ )?(?:VALID|FINAL|LENGKAP|PASTI|AKURAT|RESMI|UPDATE|TERUPDATE|MUTAKHIR|COCOK|SESUAI"
     r"|VERIFIKASI|DIVERIFIKASI|TERVERIFIKASI|KONFIRMASI|DIKONFIRMASI|VALIDASI|DIVALIDASI|DICEK|MASUK|DITERIMA|SEMUA)"
     r"|PERKIRAAN|DIPERKIRAKAN|ESTIMASI|TAKSIRAN|PREDIKSI|KIRA KIRA|KURANG LEBIH|DRAF|DRAFT|KONSEP|PROVISIONAL|ESTIMATED"
     r"|DATA LAMA|(?:BULAN|BLN|TAHUN|THN|TH) (?:LALU|KEMARIN|SEBELUMNYA)|MENYUSUL|KUMULATIF|GANDA|DOBEL|DOUBLE|RAGU"
     r"|SALAH|KELIRU)\b"
 )
-_OF_CITIZENS = re.compile(r"\bWNI\b|\bWARGA NEGARA INDONESIA\b")
-_APART = re.compile(r"\b(?:TIDAK TERMASUK|TDK TERMASUK|DI LUAR|DILUAR|TANPA|BUKAN|SELAIN|KECUALI)\b")
-_YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b")
+_OF_CITIZENS = late_regex(r"\bWNI\b|\bWARGA NEGARA INDONESIA\b")
+_APART = late_regex(r"\b(?:TIDAK TERMASUK|TDK TERMASUK|DI LUAR|DILUAR|TANPA|BUKAN|SELAIN|KECUALI)\b")
+_YEAR = late_regex(r"(?<![/\d])(?:19|20)\d\d\b")
 
 
 def counts_in_doubt(cells: Cells, months: Sequence[object]) -> list[Problem]:

@@ -6,10 +6,10 @@ What is sifted out here is judged, and a judge of a plain value would say the sa
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import dates, ditto, numbers, schema
 from reports.vocabulary.schema import Type
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reports.model.grid import Scalar
 
-_NUMBERS = re.compile(r"(?:(?!0+\n)[A-Z]{0,4}\d{4,10}[A-Z]?\n)*")
+_NUMBERS = late_regex(r"(?:(?!0+\n)[A-Z]{0,4}\d{4,10}[A-Z]?\n)*")
 _DASHES = frozenset("-–—.…_")
 """What a text for nothing may begin with."""
 

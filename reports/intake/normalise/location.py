@@ -6,7 +6,6 @@ names only one. A kecamatan that is written but not understood stays unknown; th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from reports.intake.normalise.asked_codes import asked_codes, is_own_code
 from reports.intake.normalise.converters import as_text, proposal
 from reports.intake.normalise.filled_districts import districts_filled, is_contradicted
 from reports.intake.normalise.unread_bands import with_answered_bands
+from reports.late_patterns import late_regex
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import addresses, numbers, own_codes, places
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     _Written = tuple[Any, ...]
     """The same as the cells hold it; the last two only where there are any."""
 
-_PARTS = re.compile(r"[,;\n/]|\s[-–]\s")
+_PARTS = late_regex(r"[,;\n/]|\s[-–]\s")
 """What parts the date, the spot and the place of an event."""
 
 

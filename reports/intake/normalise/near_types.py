@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import labels
 from reports.vocabulary.text import normal
 
@@ -23,7 +23,7 @@ _SHORTEST, _LONGEST = 6, 60
 """Letters of a type that is compared; a longer one is an account."""
 _MOST_TYPES = 200
 """Types of one log that are compared with each other; a log of more has accounts for types."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late_regex(r"\d+")
 
 
 def near_type(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.departures import departure
 from reports.vocabulary.text import normal
 
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from reports.problems import Detail, Problem
 
 _WORDS = r"(?:ALM|ALMH|ALMARHUM|ALMARHUMAH|RIP|EPO|ERP|MENINGGAL|WAFAT|PULANG|DEPORTASI|DIDEPORTASI|DEPORTED)"
-_SIGN = re.compile(rf"[(\[{{†✝*#,;/]|\s[-–—]|\b{_WORDS}\b|\bR\.I\.P", re.I)
+_SIGN = late_regex(rf"[(\[{{†✝*#,;/]|\s[-–—]|\b{_WORDS}\b|\bR\.I\.P", re.I)
 """What each name with such a word has at least one of."""
 _SIGNS = (
     *"([{*#,;/", "R.I.P", *(f"{space}-" for space in " \t\n\r\v\f\x1c\x1d\x1e\x1f"),
     "ALM", "RIP", "EPO", "ERP", "MENINGGAL", "WAFAT", "PULANG", "DEPORT",
 )  # fmt: skip
 """What shows in capital ASCII that a name may have one."""
-_APART = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?|(?:\s[-–—]+|[,;/])\s*([^(\[{,;/]*)")
+_APART = late_regex(r"[(\[{]([^)\]}]*)[)\]}]?|(?:\s[-–—]+|[,;/])\s*([^(\[{,;/]*)")
 """What stands in brackets, or behind a dash, comma or slash."""
-_AT_THE_ENDS = re.compile(rf"^\W*({_WORDS}\b|R\.I\.P)|\b({_WORDS})\W*$", re.I)
-_MARK = re.compile(r"^\s*([*#†✝]+)|([*#†✝]+)\s*$")
+_AT_THE_ENDS = late_regex(rf"^\W*({_WORDS}\b|R\.I\.P)|\b({_WORDS})\W*$", re.I)
+_MARK = late_regex(r"^\s*([*#†✝]+)|([*#†✝]+)\s*$")
 
 
 def noted_names(cells: Cells) -> Iterator[Problem]:

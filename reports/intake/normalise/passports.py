@@ -6,19 +6,18 @@ numbers in one cell are a finding, never one long number; beside the number of a
 
 from __future__ import annotations
 
-import re
-
 from reports.intake.normalise.judged import Judged
+from reports.late_patterns import late_regex
 from reports.vocabulary import numbers
 from reports.vocabulary.text import latin, normal
 
 _MOST_DIGITS = 10**15
 """Above this a number has lost digits."""
-_NUMBER = re.compile(r"[A-Z]{0,4}\d{5,10}[A-Z]{0,2}")
+_NUMBER = late_regex(r"[A-Z]{0,4}\d{5,10}[A-Z]{0,2}")
 """A passport number that stands alone among words."""
-_DECIMAL = re.compile(r"\d{5,15}\.0{1,2}")
+_DECIMAL = late_regex(r"\d{5,15}\.0{1,2}")
 """A number that a program has written with decimals."""
-_OTHER_NUMBER = re.compile(r"(?=(?:\D*\d){4})(?=.*\d.*[A-Z])(?=.*[A-Z].*\d)[A-Z0-9]{6,}")
+_OTHER_NUMBER = late_regex(r"(?=(?:\D*\d){4})(?=.*\d.*[A-Z])(?=.*[A-Z].*\d)[A-Z0-9]{6,}")
 """A number of letters and digits in turn, as of a permit (2C11JE1234): beside a passport number none of its parts."""
 WITH_NUMBER = "passport-with-number"
 """A cell that holds another number beside that of the passport, which alone is read."""

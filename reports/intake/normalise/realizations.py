@@ -5,10 +5,10 @@ V | X | 100% | 0% | - | Tunda | Dalam proses      a person tells an X for no fro
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reports.intake.normalise.converters import as_text
+from reports.late_patterns import late_regex
 from reports.vocabulary import incident_words, ticks
 from reports.vocabulary.text import normal
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _FIELD = "realization"
 _CROSSES = frozenset("x×✗✘✖❌")
-_NO = re.compile(
+_NO = late_regex(
     r"(?:TIDAK|TDK|TAK|BELUM|BLM|TUNDA|TERTUNDA|USUL|USULAN|DIUSULKAN|DRAF|DRAFT|KONSEP|PROSES|DALAM PROSES|DLM PROSES"
     r"|DIPROSES|MASIH|NIHIL|KOSONG|NO|N|FALSE|NOT|MENUNGGU|PENDING|ON PROCESS|IN PROGRESS|SEBAGIAN|PERSIAPAN)\b"
 )
-_PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s?%")
+_PERCENT = late_regex(r"(\d{1,3})(?:[.,]\d+)?\s?%")
 _ALL = 100
 _BLANK = "(kosong)"
 

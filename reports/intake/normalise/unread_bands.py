@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.model.sheet import RowRole
 from reports.vocabulary import places
 from reports.vocabulary.text import decision_key
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Groups = dict[int, tuple[str | None, str | None]]
 
-_BAND = re.compile(
+_BAND = late_regex(
     r"(?:(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*)?(?P<name>(?:KECAMATAN|KEC|DISTRIK)\b[.\s:]*[^:(=]*\w)\s*(?:[:(=]\s*\d.*)?",
     re.IGNORECASE,
 )

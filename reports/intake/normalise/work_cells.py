@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from reports.late_patterns import late_regex
+
 _RELATIVES = r"(?:SUAMI|ISTRI|ISTERI|ANAK|AYAH|IBU|ORANG TUA|ORTU)"
-_TOGETHER = re.compile(rf"\b({_RELATIVES})\s?/\s?(?={_RELATIVES}\b)", re.IGNORECASE)
-_FIRM = re.compile(
+_TOGETHER = late_regex(rf"\b({_RELATIVES})\s?/\s?(?={_RELATIVES}\b)", re.IGNORECASE)
+_FIRM = late_regex(
     r"(?:/|[,;(\n]|\s[-–—]\s)\s*(?=(?:PT|CV|UD|PD|FA|FIRMA|PERUM|KOPERASI|YAYASAN|UNIVERSITAS|UNIV|SEKOLAH|HOTEL|LEMBAGA|PERKUMPULAN|KEDUTAAN"
     r"|KONSULAT|KEDUBES|GEREJA|RUMAH SAKIT|RS)\b)",
     re.IGNORECASE,
 )
 """What parts an occupation from a sponsor that is no person."""
-_WIDE = re.compile(r"(?<=\s)/(?=\s)")
+_WIDE = late_regex(r"(?<=\s)/(?=\s)")
 
 
 def with_own_slashes(text: str, mark: str) -> str:

@@ -17,17 +17,18 @@ from defusedxml.ElementTree import ParseError
 
 from reports.intake.read.byte_search import mentions, mentions_any
 from reports.intake.read.sheet_xml import is_utf8
+from reports.late_patterns import late_regex
 from reports.model.grid import cell_name, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-_ATTRIBUTE = re.compile(rb' ([\w:.-]+)="([^"<>]*)"')
-_CONTENT = re.compile(
+_ATTRIBUTE = late_regex(rb' ([\w:.-]+)="([^"<>]*)"')
+_CONTENT = late_regex(
     rb"(?:<(?P<f>(?:[A-Za-z_][\w.-]*:)?f)\b(?:[^<>]*/>|[^<>]*>[^<]*</(?P=f)>))?"
     rb"(?:<(?P<v>(?:[A-Za-z_][\w.-]*:)?v)>(?P<value>[^<]*)</(?P=v)>)?"
 )
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
+_REFERENCE = late_regex(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _UNUSUAL = (b"<!", b" s='", b" t='", b" r='")
 
 

@@ -7,11 +7,11 @@ What a correction workbook has added itself is no comment of the office.
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Any
 
 from defusedxml import ElementTree
 
+from reports.late_patterns import late_regex
 from reports.model.grid import COMMENT_AUTHOR, COMMENT_UNREAD, CellFinding, column_number
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MAY_HOLD = "comment"
 """Every part of comments has it in its name, in Excel as in LibreOffice."""
-_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_CELL = late_regex(r"([A-Z]{1,3})(\d{1,7})")
 _MOST = 100_000
 """Comments of a sheet that are looked at; they are told by their number, and more would change nothing."""
 

@@ -7,9 +7,10 @@ import re
 from collections import Counter
 
 from reports.intake.read.csv_delimiters import delimiter, evenness_of, with_one_character
+from reports.late_patterns import late_regex
 from reports.model.grid import CellFinding
 
-_AS_FORMULA = re.compile(r'="(.*)"', re.S)
+_AS_FORMULA = late_regex(r'="(.*)"', re.S)
 _MOST_RECORDS = 0.8
 """Share of the records that have one and the same number of cells, from which a longer one is a fault."""
 _FEW_RECORDS = 5

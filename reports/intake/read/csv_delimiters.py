@@ -7,15 +7,17 @@ import re
 from collections import Counter
 from itertools import islice
 
+from reports.late_patterns import late_regex
+
 _USUAL = (";", ",", "\t", "|")
-_NAMED = re.compile(r'sep=([^\n"]{1,6})(?:\n|\Z)', re.I)
+_NAMED = late_regex(r'sep=([^\n"]{1,6})(?:\n|\Z)', re.I)
 """Excel's own first line, which names the delimiter."""
 _AS_BLANK_COLUMNS = frozenset({";", ",", "\t"})
 """Of these a repeated one is no delimiter of its own: merged columns are saved so, as blank cells."""
-_RUN = re.compile(r"[^\w\s\"'`.()]{2,}|_{2,}|[~^¦§#|<>;,:!$&@*=\\?\t+%_]")
+_RUN = late_regex(r"[^\w\s\"'`.()]{2,}|_{2,}|[~^¦§#|<>;,:!$&@*=\\?\t+%_]")
 """What may cut cells where no usual delimiter does; of one character not what stands in dates, numbers and names."""
-_AROUND_USUAL = re.compile(r"[^\w \n\"'`“”„‘’«»\[\](){}]{2,}")
-_ALIGNED = re.compile(r"(?<=\S) {2,}(?=\S)")
+_AROUND_USUAL = late_regex(r"[^\w \n\"'`“”„‘’«»\[\](){}]{2,}")
+_ALIGNED = late_regex(r"(?<=\S) {2,}(?=\S)")
 """What cuts columns that are aligned by blanks."""
 _MOST_TRIED = 8
 _FEWEST_CELLS, _MOST_LINES_CUT = 3, 0.6

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.model.grid import CellFinding
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ _ERRORS = frozenset(
     "#GETTING_DATA #NAMA? #NILAI! #BIL! #N/D #NV #VERW! #ERROR! #ERR!".split()
 ) | {f"Err:{number}" for number in range(500, 541)} | {"#" * length for length in range(3, 256)}  # fmt: skip
 """Errors of Excel, LibreOffice and Google Sheets as they are saved as texts, and the signs of a column too narrow."""
-_INVISIBLE = re.compile("[\u00ad\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_INVISIBLE = late_regex("[\u00ad\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 """Marks without a width of their own: soft hyphens, breaks, directions of writing, byte order marks."""
-_JOINERS = re.compile("[\u200c\u200d\ufe0e\ufe0f]")
+_JOINERS = late_regex("[\u200c\u200d\ufe0e\ufe0f]")
 """Marks that shape letters of Indian and Arabic scripts, and emoji; nothing among Latin letters."""
 
 

@@ -10,6 +10,8 @@ import io
 import re
 import zipfile
 
+from reports.late_patterns import late_regex
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 """First bytes of bare BIFF 2, 3, 4, 5 and 8 streams."""
@@ -27,12 +29,12 @@ _FOREIGN = {
 _FOREIGN_PARTS = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "AndroidManifest.xml": "APK"}
 _FOREIGN_STREAMS = {"WordDocument": "Word", "PowerPoint Document": "PowerPoint", "__properties_version1.0": "Outlook"}
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
-_HTML = re.compile(
+_HTML = late_regex(
     rb"^\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|frameset|meta)\b", re.I | re.S
 )
-_HTML_TABLE, _HTML_CELL = re.compile(rb"<t(?:able|body|head|r)\b", re.I), re.compile(rb"<t[dh]\b", re.I)
+_HTML_TABLE, _HTML_CELL = late_regex(rb"<t(?:able|body|head|r)\b", re.I), late_regex(rb"<t[dh]\b", re.I)
 """What a table begins with; what a server writes before it (notices, headings, comments) says nothing."""
-_MHTML = re.compile(rb"\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.I)
+_MHTML = late_regex(rb"\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.I)
 _HEAD, _SEARCHED = 4096, 1 << 18
 """Bytes of a text that tell what it is, and bytes in which the beginning of an HTML table is searched."""
 

@@ -15,15 +15,16 @@ from reports.intake.read.contract import Unreadable
 from reports.intake.read.csv_reader import decode
 from reports.intake.read.grid_builder import MOST_CELLS, grid, sparse
 from reports.intake.read.layout import Layout
+from reports.late_patterns import late_regex
 from reports.model.grid import Grid, Scalar, Span
 
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]+)""", re.I)
+_CHARSET = late_regex(rb"""charset\s*=\s*["']?([\w.:-]+)""", re.I)
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "center", "li"})
 _UNSEEN = frozenset({"script", "style", "title", "xml", "noscript"})
 _CELLS = frozenset({"td", "th"})
 _STRUCK = frozenset({"s", "strike", "del"})
-_HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
-_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
+_HIDDEN = late_regex(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
+_LINE_THROUGH = late_regex(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _WIDEST, _HIGHEST = 1000, 65_534
 """Largest spans of a cell by the HTML standard."""
 

@@ -19,6 +19,7 @@ from reports.intake.read.cell_looks import Book, looks
 from reports.intake.read.cell_styles import Styles, styles_of
 from reports.intake.read.layout import Layout
 from reports.intake.read.sheet_xml import mentions_hidden, scan
+from reports.late_patterns import late_regex
 from reports.model.grid import column_number
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 
     from reports.model.grid import CellFinding
 
-_ROW_NUMBER = re.compile(rb'row r="(\d{1,7})"')
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
+_ROW_NUMBER = late_regex(rb'row r="(\d{1,7})"')
+_SHEET = late_regex(r"xl/worksheets/[^/]+\.xml", re.I)
 _MANY_ROWS = 100_000
-_DIMENSION, _HEAD = re.compile(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]{1,3}\d+:([A-Z]{3})\d+"'), 4096
+_DIMENSION, _HEAD = late_regex(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]{1,3}\d+:([A-Z]{3})\d+"'), 4096
 """Area that a sheet gives as its own, where it has more than 702 columns, and where that stands."""
 _WIDE_AREA, _SPARSE = 4_000_000, 50
 """Cells of such an area that calamine would hold, and how many to a value make it sparse."""

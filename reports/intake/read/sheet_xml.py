@@ -15,6 +15,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, XMLParser
 
 from reports.intake.read.byte_search import mentions, mentions_any
+from reports.late_patterns import late_regex
 from reports.model.grid import Span, column_number
 
 if TYPE_CHECKING:
@@ -27,24 +28,24 @@ _PIECE = 1 << 16
 """Bytes given to the parser at a time."""
 _CHILDREN = {"sheetData": "row", "cols": "col", "mergeCells": "mergeCell"}
 """Sections of a worksheet, and the elements in them that tell its layout."""
-_UTF8_START = re.compile(
+_UTF8_START = late_regex(
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?"""
     rb"""(?: standalone=["'](?:yes|no)["'])? ?\?>\s*)?<[A-Za-z_]"""
 )
-_OPENING = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)sheetData>")
-_MERGED_LIST = re.compile(
+_OPENING = late_regex(rb"<((?:[A-Za-z_][\w.-]*:)?)sheetData>")
+_MERGED_LIST = late_regex(
     rb'<((?:[A-Za-z_][\w.-]*:)?)mergeCells(?: count="\d+")?>'
     rb'(?:<\1mergeCell ref="[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}"/>)*</\1mergeCells>'
 )
-_TAG = re.compile(rb'<(/?[\w.:-]+)((?: [\w.:-]+="[^"<>&]*")*) ?/?>')
-_ROW_NUMBER, _ROW_HIDDEN = re.compile(rb' r="(\d{1,7})"'), re.compile(rb' hidden="(0|1|false|true)"')
-_NO_HEIGHT = re.compile(rb'<(?:[A-Za-z_][\w.-]*:)?row(?= )[^<>]* ht="0(?:\.0*)?"[^<>]*>')
+_TAG = late_regex(rb'<(/?[\w.:-]+)((?: [\w.:-]+="[^"<>&]*")*) ?/?>')
+_ROW_NUMBER, _ROW_HIDDEN = late_regex(rb' r="(\d{1,7})"'), late_regex(rb' hidden="(0|1|false|true)"')
+_NO_HEIGHT = late_regex(rb'<(?:[A-Za-z_][\w.-]*:)?row(?= )[^<>]* ht="0(?:\.0*)?"[^<>]*>')
 _SIGNS = (b"hidden", b' ht="0', b" ht='0", b' width="0', b" width='0")
 """One of these is in every sheet that hides a row or a column; a height or width of 0 hides as well."""
 _TRUE = {b"1", b"true"}
-_ZERO = re.compile(r"0(?:\.0*)?")
-_NUMBER = re.compile(r"\d{1,7}", re.ASCII)
-_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
+_ZERO = late_regex(r"0(?:\.0*)?")
+_NUMBER = late_regex(r"\d{1,7}", re.ASCII)
+_RANGE = late_regex(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
 
 
 @dataclass

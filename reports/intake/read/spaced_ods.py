@@ -6,13 +6,13 @@ Programs that indent XML put it there; it belongs to no text.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 
 from reports.intake.read.replaced_parts import with_parts
+from reports.late_patterns import late_regex
 
 _PART = "content.xml"
-_SPACE = re.compile(
+_SPACE = late_regex(
     rb">[ \t\r\n]+(?=</?(?:[\w.-]+:)?"
     rb"(?:table(?:-cell|-row|-rows|-column|-columns|-header-rows|-header-columns|-row-group|-column-group)?"
     rb"|covered-table-cell|annotation|spreadsheet|body|p|shapes|forms|named-expressions|database-ranges)[\s/>])"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 
 from reports.intake.read.contract import Unreadable
+from reports.late_patterns import late_regex
 
 MOST_BYTES = 1 << 30
 """A workbook that unpacks to more is refused (1 GiB)."""
@@ -14,7 +14,7 @@ MOST_RATIO = 400
 """A part compressed better than this and larger than 64 MiB is a bomb."""
 MOST_PARTS = 20_000
 _LARGE = 1 << 26
-_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_DECLARES = late_regex(rb"<!(?:DOCTYPE|ENTITY)")
 _HEAD = 1024
 _MANIFEST = "META-INF/manifest.xml"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.resources import load
 from reports.vocabulary.text import normal
 
@@ -16,21 +17,21 @@ if TYPE_CHECKING:
     from reports.model.grid import Scalar
 
 _WORD = r"(?:JUMLAH|JML|JLH|J U M L A H|TOTALS?|T O T A L|SUBTOTALS?|TOTAAL|REKAPITULASI|NASIONAL|KESELURUHAN)\d?"
-_HAS_WORD = re.compile(rf"\b{_WORD}\b")
-_IS_WORD = re.compile(
+_HAS_WORD = late_regex(rf"\b{_WORD}\b")
+_IS_WORD = late_regex(
     rf"(?:(?:{_WORD}|GRAND|SUB|SELURUH(?:NYA)?|SEMUA|UMUM|AKHIR|ALL|OVERALL|COST|BIAYA|DAN|INDONESIA)(?:\s+|$))+"
 )
 _NUMERIC = frozenset({int, float})
-_NOTE = re.compile(
+_NOTE = late_regex(
     r"^(?:CATATAN|KETERANGAN|KET|SUMBER|NB|NOTE|NOTES|SOURCE|DICETAK|TERBILANG|(?:HALAMAN|HAL|PAGE) \d+)\b|^\*"
     # what is carried from page to page of a ledger
     r"|^(?:JUMLAH )?(?:(?:DI ?)?PINDAH(?:KAN|AN)|(?:BER)?SAMBUNG(?:AN)?|LANJUTAN)"
     r"(?: (?:DARI|KE|PADA|DI))?(?: (?:HALAMAN|HAL|HLM|LEMBAR|LBR)(?: (?:SEBELUMNYA|BERIKUTNYA|SBLMNYA))?)?(?: \d+)?$"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = late_regex(
     r"\b(?:MENGETAHUI|KEPALA|NIP|PLT|PLH|JAKARTA|YANG MEMBUAT|PETUGAS|KASI|KASUBSI|DITANDATANGANI|TTD)\b"
 )
-_PLAIN_PASSPORTS = re.compile(r"(?:[A-Z]{0,3}\d{6,9}\n)*")
+_PLAIN_PASSPORTS = late_regex(r"(?:[A-Z]{0,3}\d{6,9}\n)*")
 _MOST_WORDS = 6
 """Words of a label that may be a total's."""
 
@@ -77,7 +78,7 @@ def is_total_word(words: str) -> bool:
     return bool(_HAS_WORD.search(words) and _IS_WORD.fullmatch(words))
 
 
-TOTAL = re.compile(
+TOTAL = late_regex(
     rf"\W*(?:{'|'.join(load('total_row_markers'))}|JLH|J\s?U\s?M\s?L\s?A\s?H|T\s?O\s?T\s?A\s?L)\b"
     # what is no more than short or misspelt for it, for TTL begins a birth (tempat, tanggal lahir) as well
     r"|\W*(?:SUB\W*)?(?:BANYAKNYA|BANYAK|TTL|JMLH|JUMLH|JUMALAH|JUML|TOT|Σ)"
@@ -85,7 +86,7 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 """A text that begins with a word for a total, also when its letters are spaced, or is one written short."""
-_ENDING_IN_TOTAL = re.compile(r"\w\W+(?:SUB ?TOTAL|TOTAL|JUMLAH)\W*$", re.IGNORECASE)
+_ENDING_IN_TOTAL = late_regex(r"\w\W+(?:SUB ?TOTAL|TOTAL|JUMLAH)\W*$", re.IGNORECASE)
 
 
 def says_total(texts: Sequence[str]) -> bool:

@@ -6,12 +6,12 @@ being group rows (:mod:`reports.intake.recognise.group_rows`).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import cell_fit, periods
 from reports.intake.recognise.group_rows import group_name
 from reports.intake.recognise.labels import text_of
+from reports.late_patterns import late_regex
 from reports.model.sheet import RowRole
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _TITLE_WORDS = frozenset("DATA DAFTAR REGISTER LAPORAN TABEL REKAPITULASI LOG BULAN PERIODE".split())
 _BESIDE_MONTH = frozenset("BULAN BLN PERIODE TAHUN THN TH PER KEADAAN POSISI DATA WNA ORANG ASING".split())
-_YEAR_OR_DAY = re.compile(r"\d{1,2}|(?:19|20)\d{2}")
+_YEAR_OR_DAY = late_regex(r"\d{1,2}|(?:19|20)\d{2}")
 _ROWS_ABOVE = 4
 """Rows above a header in which its caption is looked for."""
 

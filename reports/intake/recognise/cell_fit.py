@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import actions, dates, kinds, nationalities, numbers, own_codes, permits, places, schema, sexes
 from reports.vocabulary.schema import Type
 from reports.vocabulary.text import normal
@@ -14,12 +14,12 @@ from reports.vocabulary.text import normal
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_PASSPORT = re.compile(r"(?=.*\d{4})[A-Z]{0,4}\d{4,10}[A-Z]{0,2}\d{0,3}")
+_PASSPORT = late_regex(r"(?=.*\d{4})[A-Z]{0,4}\d{4,10}[A-Z]{0,2}\d{0,3}")
 
-_CERTAIN_PASSPORT = re.compile(r"([A-Z]{1,2}) ?\d{6,9}|\d{8,9}")
+_CERTAIN_PASSPORT = late_regex(r"([A-Z]{1,2}) ?\d{6,9}|\d{8,9}")
 """A passport number: no year, and no code of a column; one of digits alone may be an amount."""
 
-_CASE_NUMBER = re.compile(r"[A-Z][A-Z. -]{0,12}[/. -] ?\d+(?: ?/ ?[A-Z0-9. -]+)+")
+_CASE_NUMBER = late_regex(r"[A-Z][A-Z. -]{0,12}[/. -] ?\d+(?: ?/ ?[A-Z0-9. -]+)+")
 """A number of a case or report: LP/12/IX/2024."""
 
 

@@ -6,13 +6,13 @@ rows only (no of-which rows, first level only), or a name that is the title's.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import groupby
 from math import log10
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.column_sums import PART, Numbers, Stated, agreement, sums_of
+from reports.late_patterns import late_regex
 from reports.vocabulary.text import normal
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from reports.intake.recognise.body_lines import Line
 
-_SUMMARY = re.compile(r"^(?:RATA RATA|RERATA|AVERAGE|MEAN|MEDIAN|PERSEN(?:TASE)?|PERCENT(?:AGE)?|CHANGE)\b")
+_SUMMARY = late_regex(r"^(?:RATA RATA|RERATA|AVERAGE|MEAN|MEDIAN|PERSEN(?:TASE)?|PERCENT(?:AGE)?|CHANGE)\b")
 """A closing row that is neither record nor sum."""
 _COUNTRY = frozenset({"INDONESIA", "NATIONAL"})
-_OF_WHICH = re.compile(r"^(?:O W|OF WHICH|DI ANTARANYA|DIANTARANYA|TERMASUK|A L|ANTARA LAIN)\b")
+_OF_WHICH = late_regex(r"^(?:O W|OF WHICH|DI ANTARANYA|DIANTARANYA|TERMASUK|A L|ANTARA LAIN)\b")
 _SOME = 0.3
 """Part of the numbers of the last row that must agree: published totals stand beside rates that do not add up."""
 _DIGITS, _CHOSEN_DIGITS, _LEFT_OUT_DIGITS = 2.5, 3.5, 7.0

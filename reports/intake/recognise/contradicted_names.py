@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.header_reading import read_header
+from reports.late_patterns import late_regex
 from reports.model.grid import Scalar
 from reports.vocabulary import actions, permits
 from reports.vocabulary.resources import load
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 CellsOf = Callable[[int], Sequence[Scalar]]
 """Column → the cells of its records."""
 
-_JOINED = re.compile(r"[&+,;/]|\b(?:dan|and|serta)\b", re.IGNORECASE)
+_JOINED = late_regex(r"[&+,;/]|\b(?:dan|and|serta)\b", re.IGNORECASE)
 """What stands between two lists in one name."""
 _OF_OTHER_KINDS = {
     "services": frozenset({"service", "service_class", "decision"}),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import nationalities, numbers, permits, places
 from reports.vocabulary.caption_words import says_of_persons
 from reports.vocabulary.text import normal
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from reports.model.grid import Grid
 
-_ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*")
-_TRAILING_COUNT = re.compile(r"\s*[:(=]\s*\d+.*$")
-_GROUP_WORDS = re.compile(r"^(?:KECAMATAN|KEC|KELURAHAN|KEL|WILAYAH|KOTA|BULAN|KELOMPOK|GOLONGAN)\b")
-_COMPANY = re.compile(
+_ENUMERATOR = late_regex(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s*")
+_TRAILING_COUNT = late_regex(r"\s*[:(=]\s*\d+.*$")
+_GROUP_WORDS = late_regex(r"^(?:KECAMATAN|KEC|KELURAHAN|KEL|WILAYAH|KOTA|BULAN|KELOMPOK|GOLONGAN)\b")
+_COMPANY = late_regex(
     r"^(?:(?:SPONSOR|PENJAMIN|PERUSAHAAN|NAMA PERUSAHAAN|PEMBERI KERJA) )?"
     r"(?:PT|CV|UD|PD|FA|FIRMA|KOPERASI|YAYASAN|PERKUMPULAN|PERUSAHAAN|SEKOLAH|UNIVERSITAS|KAMPUS|PESANTREN|GEREJA"
     r"|RUMAH SAKIT|RS"
@@ -28,7 +28,7 @@ _COMPANY = re.compile(
     r"|PENJAMIN)\b|\b(?:TBK|LTD|CO LTD|INC|CORP|PERSERO|FOUNDATION)$"
 )
 """Companies, institutions and lodgings under whose names offices group persons."""
-_RELATIVE = re.compile(r"\w ?[(,–-] ?(?:ANAK|ISTRI|SUAMI|IBU|AYAH|ADIK|KAKAK|CHILD|SON|DAUGHTER|WIFE|HUSBAND|SPOUSE)\b")
+_RELATIVE = late_regex(r"\w ?[(,–-] ?(?:ANAK|ISTRI|SUAMI|IBU|AYAH|ADIK|KAKAK|CHILD|SON|DAUGHTER|WIFE|HUSBAND|SPOUSE)\b")
 """Apart behind a name: a member of the family of the person above. ``Ikut suami`` heads several."""
 _MOST_WORDS = 10
 """Words of a caption that names a class of permits."""

@@ -6,11 +6,11 @@ words that say nothing (NAMA LENGKAP WNA), then without any space (KEBANG SAAN).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.labels import leaf
+from reports.late_patterns import late_regex
 from reports.vocabulary import code_headers, header_words, permits, schema
 from reports.vocabulary.header_words import canonical, compact
 from reports.vocabulary.text import normal
@@ -33,7 +33,7 @@ VALUES_TOO = frozenset({
     "PERSIDANGAN", "PENYELIDIKAN", "LIDIK", "TAHAP I", "TAHAP 1",
 })  # fmt: skip
 """Headers that are values far more often: no row is looked at as a header because of them."""
-_FIRST_WORD = re.compile(r"\W*([^\W_]+)")
+_FIRST_WORD = late_regex(r"\W*([^\W_]+)")
 
 
 def field_of(kind: str, label: Label) -> tuple[str, str] | None:

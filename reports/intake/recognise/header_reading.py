@@ -22,6 +22,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import header_aliases
+from reports.late_patterns import late_regex
 from reports.vocabulary import header_words, schema
 from reports.vocabulary.combined_cells import family_of
 from reports.vocabulary.header_words import canonical
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _LONGEST = 120
 """Characters of a header that is looked at part by part."""
 _MOST_PARTS = 6
-_DIGIT = re.compile(r"\d")
+_DIGIT = late_regex(r"\d")
 _SEXES = frozenset({"L P", "P L", "LK PR", "M F"})
 """In brackets behind another field they say that its cells hold the sex too: KEBANGSAAN (L/P)."""
 _PERMIT = frozenset({"permit_type", "permit_no", "visa_index"})

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.telling_notes import speaks_of_rows
+from reports.late_patterns import late_regex
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary.departures import departure
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 _MEANS = r"\s*\)?\s*(?:=|:|→|->|–|-|\(|ARTINYA\b|BERARTI\b|ADALAH\b|MEANS?\b)"
 """What stands between a colour and its meaning."""
-_FOOTNOTE = re.compile(r"\(?(\*{1,4}|†|‡|#|\^|[¹²³⁴⁵]|√|✓|\d\)|\([A-Z]\))\s*\)?\s*[:=]?\s*\w{3}")
+_FOOTNOTE = late_regex(r"\(?(\*{1,4}|†|‡|#|\^|[¹²³⁴⁵]|√|✓|\d\)|\([A-Z]\))\s*\)?\s*[:=]?\s*\w{3}")
 _AS_READ = r"LAKI|PEREMPUAN|PRIA|WANITA|MALE|FEMALE|(?:KARTU )?IZIN TINGGAL"
-_DEFINED = re.compile(rf"(?:^|(?<=[\s,;:(]))([^\s=:;,()]{{1,3}})\)?\s*[=:]\s*(?!{_AS_READ})[^\W\d]{{2}}", re.I)
+_DEFINED = late_regex(rf"(?:^|(?<=[\s,;:(]))([^\s=:;,()]{{1,3}})\)?\s*[=:]\s*(?!{_AS_READ})[^\W\d]{{2}}", re.I)
 """``E = EPO, P = perpanjangan``: short texts that a note explains; not as they are read anyway: ``L = Laki-laki``."""
 _MOST_DEFINED = 12
-_PARTS = re.compile(r"[/,;&+]|\bdan\b|\batau\b", re.I)
+_PARTS = late_regex(r"[/,;&+]|\bdan\b|\batau\b", re.I)
 _LONGEST_SAMPLE = 60
 _MOST_LETTERS = 300
 """Letters of a note that are looked at; a longer text is a letter."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import places
 from reports.vocabulary.dates import months
 
@@ -17,32 +18,32 @@ _WEEKDAY = r"(?:(?:SENIN|SELASA|RABU|KAMIS|JUM'?AT|SABTU|MINGGU|AHAD)\s*[,/]?\s*
 _NUMERIC = rf"(?:\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:{_YEAR}|\d{{2}})\b|{_YEAR}-\d{{2}}-\d{{2}})"
 _WRITTEN_OUT = rf"(?:\d{{1,2}}[-/. ]+[A-Z]+\.?[-/., ]+(?:{_YEAR}|'?\d{{2}}\b))"
 _DAY = rf"{_WEEKDAY}(?:{_NUMERIC}|{_WRITTEN_OUT}|[A-Z]+\s\d{{1,2}},\s?{_YEAR})"
-_PLACE_AND_DATE = re.compile(
+_PLACE_AND_DATE = late_regex(
     rf"(?<![A-Z])(?!(?:TANGGAL|TGL|PER|TANGGAL PER)\b)[A-Z][A-Z. ]*,\s*(?:TANGGAL|TGL)?\W*{_DAY}"
 )
 """``Jakarta, 5 November 2024``."""
-_LETTER = re.compile(r"\b(?:NOMOR|NO|SURAT|NOTA DINAS|DISPOSISI|AGENDA|SPRIN|DITETAPKAN|DITERIMA|DIBUAT)\b")
-_LETTER_DATE = re.compile(rf"\b(?:TANGGAL|TGL|DI [A-Z. ]+|PADA)\W*{_DAY}")
+_LETTER = late_regex(r"\b(?:NOMOR|NO|SURAT|NOTA DINAS|DISPOSISI|AGENDA|SPRIN|DITETAPKAN|DITERIMA|DIBUAT)\b")
+_LETTER_DATE = late_regex(rf"\b(?:TANGGAL|TGL|DI [A-Z. ]+|PADA)\W*{_DAY}")
 """The date of a letter that a title mentions: ``Surat Nomor … tanggal 5 November 2024 hal data bulan Oktober 2024``."""
-_LETTER_NUMBER = re.compile(
+_LETTER_NUMBER = late_regex(
     rf"\S{{0,60}}/[IVX]+/{_YEAR}(?!\d)|\S{{0,60}}(?:[A-Z]\S{{0,60}}|\d{{3,9}})/\d{{1,2}}/{_YEAR}(?!\d)"
     r"|\b(?:NOMOR|NO)\b[\s.:]*\S*\d\S*|\bW\.?\d+\.\S+|\bIMI[.\d]\S*"
 )
 """``12/XI/2024``, ``GR.03.02-12/11/2024``, ``W10.IMI.IMI.4-2019``: digits that may look like a month and a year."""
-_ONLY_DATE = re.compile(rf"(?:(?:HARI\W*)?(?:TANGGAL|TGL)\W*(?:SURAT)?\W*|{_WEEKDAY}){_DAY}")
+_ONLY_DATE = late_regex(rf"(?:(?:HARI\W*)?(?:TANGGAL|TGL)\W*(?:SURAT)?\W*|{_WEEKDAY}){_DAY}")
 _MADE = (
     r"\b(?:DI|TER)?CETAK(?:AN)?\b|\bPRINT(?:ED)?\b(?: DATE| ON)?|\bDIUNDUH\b|\bUPDATE[D]?\b|\bDIPERBAHARUI\b|"
     r"\bDIPERBARUI\b|\bDIMUTAKHIRKAN\b|\bDISUSUN\b|\bDIBUAT\b|\bDIKIRIM\b|\bDITERIMA\b|\bDITANDATANGANI\b|\bDITETAPKAN\b"
 )
-_MADE_ON = re.compile(rf"(?:TANGGAL|TGL)?\.?\s?(?:{_MADE})[^0-9()]{{0,40}}?(?:{_DAY}|[A-Z]+ {_YEAR})")
+_MADE_ON = late_regex(rf"(?:TANGGAL|TGL)?\.?\s?(?:{_MADE})[^0-9()]{{0,40}}?(?:{_DAY}|[A-Z]+ {_YEAR})")
 """A word for what was done with the sheet, and when: ``(dicetak 4 November 2024)``."""
-_MADE_WORD = re.compile(_MADE)
+_MADE_WORD = late_regex(_MADE)
 _LONGEST = 1000
 """Characters of a text that are looked at; no title is longer."""
-_PLACE_WITHOUT_COMMA = re.compile(rf"([A-Z][A-Z. ]*?)\s+{_DAY}")
-_BLANK_DAY = re.compile(rf"[A-Z][A-Z. ]*,(?:\s{{3,}}|\s*[.…_-]{{2,}}\s*|\s*…\s*)[A-Z]+\s+{_YEAR}")
+_PLACE_WITHOUT_COMMA = late_regex(rf"([A-Z][A-Z. ]*?)\s+{_DAY}")
+_BLANK_DAY = late_regex(rf"[A-Z][A-Z. ]*,(?:\s{{3,}}|\s*[.…_-]{{2,}}\s*|\s*…\s*)[A-Z]+\s+{_YEAR}")
 """``Jakarta,      November 2024``: the day is written by hand."""
-_PLACE_AND_MONTH = re.compile(rf"([A-Z][A-Z. ]*),\s*([A-Z]+)\s+{_YEAR}")
+_PLACE_AND_MONTH = late_regex(rf"([A-Z][A-Z. ]*),\s*([A-Z]+)\s+{_YEAR}")
 
 
 def without_letter_dates(text: str) -> str:

@@ -6,13 +6,13 @@ a series (months, years, names in alphabetical order), also below the last row t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.labels import text_of
 from reports.intake.recognise.row_shapes import YEAR, is_numeric, value_of
+from reports.late_patterns import late_regex
 from reports.model.sheet import RowRole
 from reports.vocabulary import dates
 from reports.vocabulary.text import normal
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     Style = tuple[bool, bool, bool, bool]
     """Ends with a colon, is merged, is in capitals, begins with a letter or number of its own."""
 
-_NOTE = re.compile(r"(?:CATATAN|KETERANGAN|SUMBER|NOTES?|SOURCES?)\b")
+_NOTE = late_regex(r"(?:CATATAN|KETERANGAN|SUMBER|NOTES?|SOURCES?)\b")
 _ORDERED = 6
 """Row labels from which alphabetical order proves that a row without numbers is a record among others."""
-_ENUMERATED = re.compile(r"\s*(?:[A-Za-z]|[IVX]+|\d{1,2})\s?[.)]\s")
+_ENUMERATED = late_regex(r"\s*(?:[A-Za-z]|[IVX]+|\d{1,2})\s?[.)]\s")
 _MONTHS = 12
 _FEWEST_LABELS = 2
 """Label columns by which a row without numbers is known as a record like the one above."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from reports.late_patterns import late_regex
 from reports.model.period import Month
 from reports.vocabulary.dates import months
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _NEAR = 80
 """Similarity (0–100) from which a word is a misspelt month."""
 _SHORTEST = 4
-_TOKEN = re.compile(r"[A-Z]+|\d+")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
+_TOKEN = late_regex(r"[A-Z]+|\d+")
+_YEAR = late_regex(r"(?:19|20)\d{2}")
+_DAY = late_regex(r"0?[1-9]|[12]\d|3[01]")
 _BEFORE = frozenset({"BULAN", "BLN", "PERIODE", "PER", "POSISI"})
 _BEHIND = frozenset({"TAHUN", "THN", "TH"})
 

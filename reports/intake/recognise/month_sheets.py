@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reports.intake.recognise import periods
 from reports.intake.recognise.table_period import titles_of_sheet
+from reports.late_patterns import late_regex
 from reports.vocabulary.dates import months, roman_months
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid
     from reports.model.place import Place
 
-_NAME = re.compile(r"(?:(?:BULAN|BLN|BL)\b)?[ ._-]*(\d{1,2}|[IVX]{1,4})(?:[ ._/-]+((?:19|20)\d{2}))?[ ._-]*")
+_NAME = late_regex(r"(?:(?:BULAN|BLN|BL)\b)?[ ._-]*(\d{1,2}|[IVX]{1,4})(?:[ ._/-]+((?:19|20)\d{2}))?[ ._-]*")
 _MOST_PARTS = 4
 """Sheets counted from 1 up to which they may as well be parts, weeks or quarters."""
 

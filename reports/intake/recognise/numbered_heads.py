@@ -10,12 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.model.grid import Grid, Scalar
 
-_NUMBERED = re.compile(r"\s*[(\[]?(\d{1,2})(?:[.)\]:]+\s*|\s+)(?=[^\W\d])(.+)", re.DOTALL)
+_NUMBERED = late_regex(r"\s*[(\[]?(\d{1,2})(?:[.)\]:]+\s*|\s+)(?=[^\W\d])(.+)", re.DOTALL)
 _FEWEST = 3
 """Cells of a row of which each bears the next number."""
 

@@ -7,44 +7,45 @@ from dataclasses import dataclass
 from functools import cache
 
 from reports.intake.recognise.letter_dates import is_place_and_month, without_letter_dates
+from reports.late_patterns import late_regex
 from reports.model.period import Month, Period
 from reports.vocabulary.dates import months, roman_months
 
 _YEAR = r"(?:19|20)\d{2}"
-_QUARTER = re.compile(rf"\b(?:TRIWULAN|TW|KUARTAL|QUARTER)\s*(IV|I{{1,3}}|[1-4])\b\D*({_YEAR})")
-_HALF = re.compile(rf"\b(?:SEMESTER|SMT)\s*(II?|[12])\b\D*({_YEAR})")
-_ISO = re.compile(rf"(?<!\d)({_YEAR})[-_./ ]?(0[1-9]|1[0-2])(?!\d)")
-_TURNED = re.compile(rf"(?<!\d)(0?[1-9]|1[0-2])[-_./]({_YEAR})(?!\d)")
-_DAY_FIRST = re.compile(rf"(?<!\d)\d{{1,2}}[-/.](0?[1-9]|1[0-2])[-/.]({_YEAR})(?!\d)")
+_QUARTER = late_regex(rf"\b(?:TRIWULAN|TW|KUARTAL|QUARTER)\s*(IV|I{{1,3}}|[1-4])\b\D*({_YEAR})")
+_HALF = late_regex(rf"\b(?:SEMESTER|SMT)\s*(II?|[12])\b\D*({_YEAR})")
+_ISO = late_regex(rf"(?<!\d)({_YEAR})[-_./ ]?(0[1-9]|1[0-2])(?!\d)")
+_TURNED = late_regex(rf"(?<!\d)(0?[1-9]|1[0-2])[-_./]({_YEAR})(?!\d)")
+_DAY_FIRST = late_regex(rf"(?<!\d)\d{{1,2}}[-/.](0?[1-9]|1[0-2])[-/.]({_YEAR})(?!\d)")
 _TO = r"\s*(?:S\s?[/.]?\s?D\.?|SAMPAI(?:\s+DENGAN)?|HINGGA|TO|[-–—])\s*"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _RANGES = (
-    re.compile(
+    late_regex(
         rf"(?<!\d)\d{{1,2}}[-/.](?P<first>{_MONTH})(?:[-/.](?P<begins>{_YEAR}))?{_TO}"
         rf"\d{{1,2}}[-/.](?P<last>{_MONTH})[-/.](?P<ends>{_YEAR})(?!\d)"
     ),
-    re.compile(
+    late_regex(
         rf"(?<!\d)(?P<begins>{_YEAR})[-/.](?P<first>{_MONTH})[-/.]\d{{1,2}}{_TO}"
         rf"(?P<ends>{_YEAR})[-/.](?P<last>{_MONTH})[-/.]\d{{1,2}}(?!\d)"
     ),
-    re.compile(
+    late_regex(
         rf"(?<!\d)(?P<first>{_MONTH})[-/.](?P<begins>{_YEAR}){_TO}(?P<last>{_MONTH})[-/.](?P<ends>{_YEAR})(?!\d)"
     ),
 )
 """``01/01/2025 s/d 30/09/2025`` and ``01-2025 s/d 09-2025``: of several months, not of the first."""
 _DATA_OF_MONTH = r"\b(?:DATA|KEADAAN|POSISI|LAPORAN)\s+(?:BULAN|BLN)\s+"
-_NUMBERED_MONTH = re.compile(
+_NUMBERED_MONTH = late_regex(
     rf"\b(?:BULAN|BLN|PERIODE|MASA)\W{{0,3}}(?:KE\W?)?(0?[1-9]|1[0-2])\W{{1,3}}(?:(?:TAHUN|THN|TH)\W{{0,3}})?({_YEAR})(?!\d)"
 )
 """``BULAN 10 TAHUN 2024``."""
-_ROMAN_MONTH = re.compile(rf"\b(?:BULAN|BLN|PERIODE)\W{{0,3}}(X?I{{1,3}}|I?[VX]|VI{{1,3}})\W{{1,3}}({_YEAR})(?!\d)")
+_ROMAN_MONTH = late_regex(rf"\b(?:BULAN|BLN|PERIODE)\W{{0,3}}(X?I{{1,3}}|I?[VX]|VI{{1,3}})\W{{1,3}}({_YEAR})(?!\d)")
 """``BULAN : IX/2025``."""
-_SINO_MONTH = re.compile(rf"(?<!\d)({_YEAR})\s*年\s*(0?[1-9]|1[0-2])\s*月")
+_SINO_MONTH = late_regex(rf"(?<!\d)({_YEAR})\s*年\s*(0?[1-9]|1[0-2])\s*月")
 """``2025年9月``, on lists of companies."""
-_JOINED_OR_SPACED = re.compile(rf"(?<!\d)(0[1-9]|1[0-2])[ ]?({_YEAR})(?!\d)")
+_JOINED_OR_SPACED = late_regex(rf"(?<!\d)(0[1-9]|1[0-2])[ ]?({_YEAR})(?!\d)")
 """``102024`` and ``10 2024`` in the name of a file."""
-_ONLY_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
-_LAST_DAYS = re.compile(
+_ONLY_YEAR = late_regex(rf"(?<!\d)({_YEAR})(?!\d)")
+_LAST_DAYS = late_regex(
     rf"(?<!\d)(?:({_YEAR})(0[1-9]|1[0-2])(?:2[89]|3[01])|(?:2[89]|3[01])(0[1-9]|1[0-2])({_YEAR}))(?!\d)"
 )
 """``20240930`` or ``30092024`` in the name of an export: a day earlier in a month may be when it was made."""

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise.columns_by_values import is_taken
+from reports.late_patterns import late_regex
 from reports.model.grid import cell_name, column_letter
 from reports.problems import Detail, Problem
 from reports.vocabulary import nationalities, numbers
@@ -34,7 +35,7 @@ _BESIDE = frozenset(
     "SERTA LAIN LAINNYA L P LK PR PRIA WANITA LAKI LAKI-LAKI PEREMPUAN ORANG ORG JIWA DATA DAFTAR".split()
 )
 """Words beside a relative by which a head still names persons; with any other it names one of their properties."""
-_FURTHER = re.compile(r"(?:NAMA|NAME)(?: (?:LENGKAP|WNA|OA|ORANG ASING))? (?:[2-9]|KEDUA|KETIGA|KEEMPAT|LAIN|LAINNYA)")
+_FURTHER = late_regex(r"(?:NAMA|NAME)(?: (?:LENGKAP|WNA|OA|ORANG ASING))? (?:[2-9]|KEDUA|KETIGA|KEEMPAT|LAIN|LAINNYA)")
 _MOST = 99
 """A larger number counts something else than the persons of a row."""
 _DENIALS = frozenset({"TIDAK", "TDK", "TAK", "BELUM", "BLM", "NO", "NONE", "TANPA", "T", "N"})

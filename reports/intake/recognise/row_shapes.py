@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import dates
 from reports.vocabulary.text import normal
 
@@ -25,31 +26,31 @@ Shape = dict[int, str]
 
 _CACHED = 262144
 """Texts whose sort and number are remembered."""
-_NUMERIC_TEXT = re.compile(
+_NUMERIC_TEXT = late_regex(
     r"(?:US)?[£$€]?\s*(?:RP\.?|IDR)?\s*[-+(−]?\s*\d[\d.,\s\u00a0]*\)?\s*%?[*†‡¹²³⁴⁵~^#§¶a-z]{0,3}", re.IGNORECASE
 )
-_YEARS = re.compile(r"(?:19|20)\d\d\s*(?:[/–-]\s*(?:\d\d|(?:19|20)\d\d))?[*†‡¹²³⁴⁵rp]{0,2}", re.IGNORECASE)
+_YEARS = late_regex(r"(?:19|20)\d\d\s*(?:[/–-]\s*(?:\d\d|(?:19|20)\d\d))?[*†‡¹²³⁴⁵rp]{0,2}", re.IGNORECASE)
 """A year, or the two years of a season or budget."""
-_EMPTY_SIGNS = re.compile(r"[\s\-‐‑‒–—―−－ー.…‥．·:：*~_/()\[\]]{1,7}")
+_EMPTY_SIGNS = late_regex(r"[\s\-‐‑‒–—―−－ー.…‥．·:：*~_/()\[\]]{1,7}")
 _EMPTY_WORDS = frozenset({"NA", "N A", "NULL", "NAN", "NONE", "NIL", "NIHIL", "KOSONG", "TAD", "T A D"})
 _EMPTY_LETTERS = frozenset("xXzcs")
 """Letters by which statistical offices mark a value as not applicable, confidential or suppressed."""
-_SHORTHAND = re.compile(r"\[(?:[a-z]|low|note \d+)\]")
+_SHORTHAND = late_regex(r"\[(?:[a-z]|low|note \d+)\]")
 """Letters in square brackets for a value that is confidential, low, not applicable or not available."""
-_BOUND = re.compile(r"[<>≤≥]\s*=?\s*\d+")
+_BOUND = late_regex(r"[<>≤≥]\s*=?\s*\d+")
 """A count that is only bounded, as of suppressed cells."""
-_MAY_BE_DATE = re.compile(
+_MAY_BE_DATE = late_regex(
     r"(?:\d{1,2}\s?[-–&/]\s?)?\d{1,4}\s?[-/. ]\s?"
     r"(?:\d{1,2}|(?:jan|djan|feb|peb|mar|mrt|apr|mei|may|jun|djun|jul|djul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?)"
     r"\s?[-/. ,']?\s?\d{2,4}",
     re.IGNORECASE,
 )
 """What a date in words or digits begins with; most texts that begin with a digit are house numbers and codes."""
-_GROUPED = re.compile(r"\d+|\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
+_GROUPED = late_regex(r"\d+|\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
 """Digits, or digits in groups of three, which need no further reading."""
-_NO_DIGIT = re.compile(r"[^\d.,\-−(]")
+_NO_DIGIT = late_regex(r"[^\d.,\-−(]")
 _ROMAN = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
-_COLUMN_NUMBER = re.compile(
+_COLUMN_NUMBER = late_regex(
     r"(?:KOL(?:OM|\.)?\s*)?[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\].]?\s*(?:=[\s\d+\-−–x×:/()A-Z]+)?[)\]]?", re.IGNORECASE
 )
 """The number of a column as printed under a header: 1, (1), [1], 1), a, (6)=(7)+(8)."""

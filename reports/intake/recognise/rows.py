@@ -19,6 +19,7 @@ from reports.intake.recognise.body_lines import all_plain, is_remark, is_signatu
 from reports.intake.recognise.group_rows import Group, group_name, groups_of, is_group
 from reports.intake.recognise.header import is_numbering
 from reports.intake.recognise.labels import text_of
+from reports.late_patterns import late_regex
 from reports.model.sheet import RowRole
 from reports.vocabulary import numbers, schema
 from reports.vocabulary.text import normal
@@ -37,9 +38,9 @@ _NAMING = frozenset({"full_name", "narrative", "activity"})
 """Fields that name a person, a report or an event."""
 _TOGETHER = 128
 """Rows that are checked at once."""
-_GRAND = re.compile(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
+_GRAND = late_regex(r"\b(?:KESELURUHAN|SELURUHNYA|GRAND|SEMUA|REGISTER|KECAMATAN|TOTAL JUMLAH|JUMLAH TOTAL)\b")
 _OF_NATIONS = frozenset({"nationality", "birth_place", "birth_place_date"})
-_LETTER = re.compile(r"(?:[A-Z]|[IVX]+)[.)]?")
+_LETTER = late_regex(r"(?:[A-Z]|[IVX]+)[.)]?")
 """An enumerator in a cell of its own."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reports.intake.recognise.columns_by_values import is_taken
 from reports.intake.recognise.labels import leaf
 from reports.intake.recognise.persons_beside import persons_beside
+from reports.late_patterns import late_regex
 from reports.model.grid import cell_name
 from reports.problems import Problem
 from reports.vocabulary import nationalities
@@ -23,31 +24,31 @@ if TYPE_CHECKING:
     from reports.model.sheet import SheetTable
 
 _DATE = r"\b\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Z]{3,9})[-/. ]{1,2}\d{2,4}\b"
-_DATES = re.compile(rf"{_DATE}|\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b", re.IGNORECASE)
-_BIRTH = re.compile(rf"(?:[/\n(;]|\s[-–]\s)[^/\n(;]{{0,60}}?(?:{_DATES.pattern})\)?\s*$", re.IGNORECASE)
+_DATES = late_regex(rf"{_DATE}|\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b", re.IGNORECASE)
+_BIRTH = late_regex(rf"(?:[/\n(;]|\s[-–]\s)[^/\n(;]{{0,60}}?(?:{_DATES.pattern})\)?\s*$", re.IGNORECASE)
 """The end of a cell of a name that is place and date of birth: Ada Novak / Dili, 26-12-1974."""
 _OF_BIRTH = frozenset({"full_name", "birth_place", "birth_date", "sex", "persons"})
 """Fields of a cell of a name and its birth, with those that such a cell may hold too."""
 _RELATED = r"(?:ANAK|ISTRI|SUAMI|KELUARGA)"
-_SEVERAL = re.compile(
+_SEVERAL = late_regex(
     r"\+ ?\d{1,2}\b|\b(?:\d{1,3}|DUA|TIGA|EMPAT|LIMA|ENAM) ?(?:ORANG|ORG|ANAK|JIWA|WNA|ABK|TKA|CREW|KRU|AWAK|PAX)\b"
     r"|\bDKK\b|\b(?:WNA|ABK|TKA|CREW|KRU|AWAK)\b.{0,40}\b[X×] ?\d|\((?:[2-9]|\d{2,3})\)$"
     rf"|(?:\b(?:BESERTA|BERSAMA|DAN|DENGAN|DGN)\b|[+&]) ?(?:\d{{1,2}} )?{_RELATED}\b|^KELUARGA\b"
 )
 """Words in the cell of a name for more persons than one."""
-_TOGETHER = re.compile(
+_TOGETHER = late_regex(
     r"\w (?:DAN|SERTA|BERSAMA|&|\+) \w|\b(?:CS|DKK|PASUTRI|SUAMI ISTRI|KAKAK BERADIK|KELUARGA|ROMBONGAN)\b"
 )
-_ENUMERATED = re.compile(r"\b1 ?[.)] ?\w.* 2 ?[.)] ?\w")
-_PARTED = re.compile(r"[,;/]")
-_FATHER = re.compile(r"\b[A-Z]\s?/\s?[A-Z]\b", re.I)
+_ENUMERATED = late_regex(r"\b1 ?[.)] ?\w.* 2 ?[.)] ?\w")
+_PARTED = late_regex(r"[,;/]")
+_FATHER = late_regex(r"\b[A-Z]\s?/\s?[A-Z]\b", re.I)
 """Son or daughter of, between two names of one person: S/O, D/O, A/L, A/P."""
-_ALONG = re.compile(
+_ALONG = late_regex(
     r"\+ ?\d{1,2} ?(?:ANAK|ORANG|ORG|JIWA|KELUARGA)\b|\bBESERTA\b.*\b(?:ANAK|ISTRI|SUAMI|KELUARGA)\b"
     r"|\bMEMBAWA \d{1,2} (?:ANAK|ORANG)\b"
     rf"|\b(?:BESERTA|BERSAMA|DENGAN|DGN|IKUT) {_RELATED}\b.*\b(?:PASPOR\b|PASSPORT\b|[A-Z]{{1,2}}\d{{6,8}}\b)"
 )
-_WITH_NAME = re.compile(
+_WITH_NAME = late_regex(
     r"\b(?i:beserta|bersama|dengan|dgn) (?i:anak|istri|suami)(?: (?i:an|a\.n\.|atas nama|bernama|yaitu|:))?"
     r" [A-Z][\w'-]+ (?!Wni|WNI)[A-Z][\w'-]+(?!.*(?:WNI|Indonesia))"
 )
@@ -64,7 +65,7 @@ _SIGNS = (
     "BERADIK", "ORANG", "ORG", "ANAK", "JIWA", "WNA", "DKK", "ISTRI", "SUAMI", "KELUARGA", "ABK", "TKA", "CREW", "KRU",
     "AWAK", "PAX", ")",
 )  # fmt: skip
-_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_SIGN = late_regex("|".join(map(re.escape, _SIGNS)))
 """What each of these has at least one of."""
 _COUNTS = frozenset({
     "JUMLAH", "JML", "JLH", "JMLH", "JUM", "JUMLAH ORANG", "JML ORANG", "JML ORG", "JUMLAH JIWA", "JML JIWA",

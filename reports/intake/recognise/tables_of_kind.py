@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -69,6 +68,7 @@ from reports.intake.recognise.table_problems import (
 )
 from reports.intake.recognise.titled_places import TitledPlace, titled_place
 from reports.intake.recognise.unread_columns import unread_columns
+from reports.late_patterns import late_regex
 from reports.model.period import Month, Period
 from reports.model.sheet import RowRole, SheetTable
 
@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from reports.model.place import Place
     from reports.problems import Problem
 
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH = late_regex(r"\d{4}-\d{2}")
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary.departures import departure
 from reports.vocabulary.text import normal
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
     from reports.model.sheet import SheetTable
 
-_OF_ROWS = re.compile(r"\b(?:NO|NOMOR|NO URUT|NOMOR URUT|URUTAN|BARIS)(?: KE)? \d{1,4}\b(?! (?:TAHUN|\d{4}))")
-_OF_NUMBERS = re.compile(
+_OF_ROWS = late_regex(r"\b(?:NO|NOMOR|NO URUT|NOMOR URUT|URUTAN|BARIS)(?: KE)? \d{1,4}\b(?! (?:TAHUN|\d{4}))")
+_OF_NUMBERS = late_regex(
     r"\b(\d{1,5}) (?:ORANG|ORG|WNA|WN|OA|JIWA|KEGIATAN|GIAT|BERKAS|PERMOHONAN|KASUS|KEJADIAN|TINDAKAN)\b"
 )
-_WORDS = re.compile(
+_WORDS = late_regex(
     r"\b(?:BATAL|DIBATALKAN|DITUNDA|(?:BELUM|TIDAK|TDK|BLM) (?:TERMASUK|DITERIMA|DIHITUNG|LENGKAP)|MENYUSUL"
     r"|GABUNG|DIGABUNG|ORANG YANG SAMA|SISA BULAN|TAMBAHAN|DATA BULAN|EPO|PULANG|DIDEPORTASI|MENINGGALKAN"
     r"|KEMBALI KE NEGARA|PINDAH|DICORET|DIHAPUS|GANDA|DOBEL)\b"
 )
-_OF_LETTERS = re.compile(r"\b(?:SURAT|PASAL|UNDANG|PERATURAN|NIP|TEMBUSAN|NOTA DINAS|SK)\b")
+_OF_LETTERS = late_regex(r"\b(?:SURAT|PASAL|UNDANG|PERATURAN|NIP|TEMBUSAN|NOTA DINAS|SK)\b")
 """Words of a letter, behind which a number is not that of a row."""
 _LONGEST = 300
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.vocabulary import place_spellings, places
 from reports.vocabulary.dates import months
 from reports.vocabulary.text import normal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 KINDS = frozenset({"register", "incidents", "activities"})
 """Kinds whose rows stand in a place."""
-_ADDRESS = re.compile(r"\b(?:JL|JLN|JALAN|TELP|TELEPON|ALAMAT|KODE POS|EMAIL|RT|RW)\b")
+_ADDRESS = late_regex(r"\b(?:JL|JLN|JALAN|TELP|TELEPON|ALAMAT|KODE POS|EMAIL|RT|RW)\b")
 """Words of the address of an office, which says nothing of the persons below."""
 _BESIDE_NAMES = frozenset(
     "DATA REGISTER DAFTAR LAPORAN WNA OA ORANG ASING BULAN TAHUN TGL PER REV REVISI FINAL WILAYAH DI".split()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reports.intake.recognise import group_rows
 from reports.intake.recognise.body_lines import is_note
+from reports.late_patterns import late_regex
 from reports.model.grid import cell_name
 from reports.model.sheet import RowRole
 from reports.problems import Problem
@@ -14,7 +14,7 @@ from reports.vocabulary import dates
 from reports.vocabulary.caption_words import is_plain_caption
 from reports.vocabulary.text import normal
 
-_PART_OF_TIME = re.compile(
+_PART_OF_TIME = late_regex(
     r"(?:TRIWULAN|TRIWULANAN|TW|TRW|KUARTAL|KWARTAL|QUARTER|Q|CATURWULAN|SEMESTER|SMT|MINGGU|PEKAN|TAHUN|THN|TA|BULAN|PERIODE)"
     r" ?(?:KE ?)?(?:[IVX]{1,4}|[1-9]|1[0-2]|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|(?:19|20)\d\d)"
     r"(?: (?:TAHUN |THN )?(?:19|20)\d\d)?"

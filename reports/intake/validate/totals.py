@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import chain, combinations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from reports.late_patterns import late_regex
 from reports.model.grid import cell_name
 from reports.model.sheet import RowRole
 from reports.problems import Problem
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from reports.model.grid import Grid
     from reports.model.sheet import SheetTable
 
-_BY_SEX = re.compile(r"\b([LP])[A-Z-]*\s*[:=]?\s*(\d{1,6})\b")
+_BY_SEX = late_regex(r"\b([LP])[A-Z-]*\s*[:=]?\s*(\d{1,6})\b")
 """Men or women in the text of a total."""
-_IN_TEXT = re.compile(r"\d[\d.]*")
+_IN_TEXT = late_regex(r"\d[\d.]*")
 _CARRIED = "PINDAH"
 """Begins the words for what is carried over from the sheet before: JUMLAH PINDAHAN, DIPINDAHKAN stands at its end."""
-_OVER_MONTHS = re.compile(r"\b(TRIWULAN|TRW|SEMESTER|KUMULATIF|SETAHUN|TAHUN|S ?/ ?D|S\. ?D\.?|SAMPAI DENGAN)(?![A-Z])")
+_OVER_MONTHS = late_regex(r"\b(TRIWULAN|TRW|SEMESTER|KUMULATIF|SETAHUN|TAHUN|S ?/ ?D|S\. ?D\.?|SAMPAI DENGAN)(?![A-Z])")
 """A total of more than one month, so labelled."""
 
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from reports.late_patterns import late_regex
 from reports.ledger.typed_json import seal, unseal
 from reports.pipeline.archive.persons_of_archive import PersonsOfArchive, distinct_values
 from reports.pipeline.request import TEMPLATES
@@ -48,7 +48,7 @@ _TYPES = 0
 """Place of the types of incidents among the tallies of that kind."""
 _ROW_KINDS = ("activities", "agency_counts", "incidents")
 """Kinds with fields that a return prints as text."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late_regex(r"[^\W\d_]{2,}")
 _T = TypeVar("_T")
 
 

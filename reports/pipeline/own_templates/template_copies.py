@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from reports import __version__
 from reports.errors import OutputError
+from reports.late_patterns import late_regex
 from reports.pipeline.request import TEMPLATES
 from reports.private_files import put
 from reports.render.template_comments import COMMENT
@@ -36,8 +37,8 @@ _WHAT = {
     ".docx": "Tanda kurung kurawal jangan dihapus.",
     ".xlsx": "Nama sel form_… (Name Manager) jangan dihapus.",
 }
-_ORIGIN = re.compile(rb"sha256:([0-9a-f]{32})")
-_DESCRIPTION = re.compile(r"<dc:description\b[^>]*?(?:/>|>.*?</dc:description>)", re.DOTALL)
+_ORIGIN = late_regex(rb"sha256:([0-9a-f]{32})")
+_DESCRIPTION = late_regex(r"<dc:description\b[^>]*?(?:/>|>.*?</dc:description>)", re.DOTALL)
 _DC = "http://purl.org/dc/elements/1.1/"
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _TEXTS = (".html", ".css")
