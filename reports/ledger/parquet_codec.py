@@ -58,7 +58,7 @@ def decode(kind: str, content: bytes) -> Columns:
         pyarrow.ArrowException: no Parquet.
     """
     types = types_of(kind)
-    table = pq.read_table(pa.BufferReader(content))
+    table = pq.ParquetFile(pa.BufferReader(content)).read()  # pq.read_table would look for a folder of such files
     return {
         name: _values(column, types.get(name, "text"))
         for name, column in zip(table.column_names, table.columns, strict=True)
