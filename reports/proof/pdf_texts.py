@@ -7,19 +7,25 @@ characters by the table that each font carries for whoever copies its text.
 from __future__ import annotations
 
 import re
+import struct
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from reports.late_patterns import late_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _OPERATORS = "BDC BMC EMC Tf Tj TJ ' \" Do"
-_PAIR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
-_SPAN = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
-_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
+_PAIR = late_regex(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
+_SPAN = late_regex(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
+_BLOCK = late_regex(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
+_HEXADECIMAL = late_regex(rb"<((?:[0-9a-fA-F]{4})*)>")
+"""A string of whole glyphs."""
 _BYTES_A_GLYPH = 2
+_UNKNOWN = "\ufffd"
 
 Glyphs = dict[int, str]
 
@@ -103,13 +109,21 @@ def _unicode(digits: bytes) -> str:
 
 def _decoded(operand: Any, glyphs: Glyphs) -> str:  # noqa: ANN401 -- a string of the PDF, or strings with spaces
     """Return the characters of what an operator shows."""
-    strings = (part for part in operand if isinstance(part, pikepdf.String)) if not _is_string(operand) else (operand,)
-    text = []
-    for string in strings:
-        data = bytes(string)
-        text += [glyphs.get(data[at] << 8 | data[at + 1], "\ufffd") for at in range(0, len(data) - 1, _BYTES_A_GLYPH)]
-    return "".join(text)
+    data = _shown(operand)
+    return "".join([glyphs.get(glyph, _UNKNOWN) for glyph in struct.unpack(f">{len(data) // _BYTES_A_GLYPH}H", data)])
 
 
-def _is_string(operand: Any) -> bool:  # noqa: ANN401 -- as above
-    return isinstance(operand, pikepdf.String | bytes)
+def _shown(operand: Any) -> bytes:  # noqa: ANN401 -- as above
+    """Return the glyphs that an operator shows, in one; as PDFs write them, in hexadecimal digits, they are quick."""
+    if isinstance(operand, pikepdf.String | bytes):
+        return _whole(bytes(operand))
+    written = operand.unparse()
+    strings = _HEXADECIMAL.findall(written)
+    if len(strings) == written.count(b"<") and b"(" not in written:
+        return bytes.fromhex(b"".join(strings).decode())
+    return b"".join(_whole(bytes(part)) for part in operand if isinstance(part, pikepdf.String))
+
+
+def _whole(string: bytes) -> bytes:
+    """Return a string without half a glyph at its end."""
+    return string[: len(string) // _BYTES_A_GLYPH * _BYTES_A_GLYPH]
