@@ -27,7 +27,7 @@ _TASKS = frozenset(
     (
         "reports.pipeline.archive.summarise_file:digest",
         "reports.pipeline.masking:mask_all",
-        "reports.pipeline.masking:mask_texts",
+        "reports.pipeline.masked_texts:mask_texts",
     )
 )
 """That look at nothing else, as a task that is given the path of a folder would."""

@@ -16,6 +16,7 @@ from reports.pipeline.completeness import not_understood
 from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.handed_in import correction_of
+from reports.pipeline.masked_texts import TextSearch
 from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.request import document_day
 from reports.pipeline.row_texts import row_text_problems
@@ -29,7 +30,6 @@ from reports.vocabulary.config import FILE
 from reports.vocabulary.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -125,12 +125,13 @@ def composed(
     quality = quality_of(gathered.files, period)
     quality = replace(quality, not_understood=(*quality.not_understood, *(rebuilt.unread if rebuilt else ())))
     persons = cache(partial(persons_of, gathered, request, config, rebuilt))
+    search = TextSearch(persons)
     problems: tuple[Problem, ...] = ()
     if rebuilt is None:
-        config, problems = _searched(gathered, config, persons, request.office)
+        config, problems = _searched(gathered, config, search, request.office)
         problems += _early_date(request, config, request.as_of or period.end)
     counts, entries = (rebuilt.counts, ()) if rebuilt else _counted(gathered, period, request, config)
-    counts = searched_counts(counts, persons, request.edition)
+    counts = searched_counts(counts, search, request.edition)
     correction = None if rebuilt else correction_of(request.office, counts.figures)
     document = compose(
         counts.figures,
@@ -168,18 +169,18 @@ def _early_date(request: Request, config: Config, as_of: date) -> tuple[Problem,
 
 
 def _searched(
-    gathered: Gathered, config: Config, persons: Callable[[], PersonIndex], office: Path
+    gathered: Gathered, config: Config, search: TextSearch, office: Path
 ) -> tuple[Config, tuple[Problem, ...]]:
     """Return the configuration with persons masked in the office's own texts, and where texts name persons.
 
     Raises:
         ConfigurationError: a template of the office names one.
     """
-    refuse_named(template_texts(office), persons)
-    problems = row_text_problems(gathered.files, persons)
+    refuse_named(template_texts(office), search.persons)
+    problems = row_text_problems(gathered.files, search)
     if not has_own_texts(config):
         return config, problems
-    masked, of_config = mask_config(config, persons())
+    masked, of_config = mask_config(config, search.persons())
     return masked, problems + of_config
 
 

@@ -6,17 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reports.documents.document_texts import with_texts
-from reports.pipeline.masking import masked_texts
 from reports.privacy.declared_labels import spelt_out, undeclared_types, with_declared_types
 from reports.vocabulary.editions import Use, use_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from reports.model.events import Event
     from reports.model.reconciliation import SourceRemarks
     from reports.pipeline.counting import Counts
-    from reports.privacy import PersonIndex
+    from reports.pipeline.masked_texts import TextSearch
     from reports.privacy.gate import Gate
 
 T = TypeVar("T")
@@ -27,20 +26,19 @@ def passed(document: T, gate: Gate) -> T:
     return with_texts(document, gate.passed)
 
 
-def searched_counts(counts: Counts, persons: Callable[[], PersonIndex], edition: str) -> Counts:
+def searched_counts(counts: Counts, search: TextSearch, edition: str) -> Counts:
     """Return what a document is composed from, with the texts of its rows searched for persons as the edition demands.
 
     Args:
         counts: with texts as they stand in the inputs.
-        persons: makes the index; not called where there is no text.
+        search: for persons.
         edition: of the document.
 
     Raises:
         NothingReadError: the texts are too costly to search.
     """
     types, texts = _open_types(counts, edition), row_texts(counts, edition)
-    masked_texts_ = masked_texts(texts, persons()) if texts else {}
-    masked = {text: masked_text.text for text, masked_text in masked_texts_.items()}
+    masked = {text: masked_text.text for text, masked_text in search.masked(texts).items()}
     open_types = frozenset(type_code for type_code in types if masked[spelt_out(type_code)] == spelt_out(type_code))
     return replace(
         counts,

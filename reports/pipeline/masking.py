@@ -5,10 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, cast
 
-from reports.errors import NothingReadError
 from reports.intake.read import Task, Unreadable, compute
-from reports.pipeline.request import INPUTS
-from reports.privacy import mask_text
+from reports.pipeline.masked_texts import unsearched
 from reports.privacy.few_persons import FewPersons, few_persons_in_meeting
 from reports.privacy.meeting_texts import index_persons_in, mask_meeting
 from reports.privacy.withheld_plans import without_plans
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
     from reports.model.meeting import Meeting
     from reports.model.sheet import FileReading
-    from reports.privacy import MaskedText, PersonIndex
+    from reports.privacy import PersonIndex
     from reports.vocabulary.config import Config
     from reports.vocabulary.mappings import Mappings, SentenceDecisions
 
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     """A meeting with persons masked, the same without planned operations, and the problems of both."""
 
 _MASKED = "reports.pipeline.masking:mask_all"
-_TEXTS_MASKED = "reports.pipeline.masking:mask_texts"
 
 
 def with_personal_data_problems(
@@ -75,27 +72,7 @@ def mask_meetings(
     try:
         return _computed(meetings, persons, sentences, least)
     except Unreadable as error:
-        raise _unsearched(error, meetings[0].path) from error
-
-
-def masked_texts(texts: Sequence[str], persons: PersonIndex) -> dict[str, MaskedText]:
-    """Return texts of rows with what they are masked, searched in the limited process.
-
-    Raises:
-        NothingReadError: they are too costly to search; unmasked they reach no document.
-    """
-    try:
-        masked = cast("list[MaskedText]", compute(Task(_TEXTS_MASKED, (tuple(texts), persons))))
-    except Unreadable as error:
-        raise _unsearched(error, INPUTS) from error
-    return dict(zip(texts, masked, strict=True))
-
-
-def _unsearched(error: Unreadable, path: str) -> NothingReadError:
-    """Return the error of texts that cannot be searched: unmasked they reach no document."""
-    message = "the texts of {path} cannot be searched for personal data"
-    hint = "shorten the longest texts of the workbook"
-    return NothingReadError(message, hint, (Problem(error.code, path, details=error.details),), path=path)
+        raise unsearched(error, meetings[0].path) from error
 
 
 def _computed(
@@ -117,9 +94,3 @@ def _masked(meeting: Meeting, persons: PersonIndex, sentences: SentenceDecisions
     shared, of_plans = without_plans(masked, sentences.no_plans)
     few = few_persons_in_meeting(shared, FewPersons(least, sentences.no_counts))
     return masked, shared, (*problems, *of_plans, *few)
-
-
-def mask_texts(_nothing: None, argument: tuple[tuple[str, ...], PersonIndex]) -> list[MaskedText]:
-    """Mask texts; this runs in the reading process."""
-    texts, persons = argument
-    return [mask_text(text, persons) for text in texts]

@@ -21,6 +21,7 @@ from reports.pipeline.counting import counted, quality_of, relevant
 from reports.pipeline.document_gate import searched_counts
 from reports.pipeline.figure_protection import protected_figures
 from reports.pipeline.gather import gather_office, gather_paths
+from reports.pipeline.masked_texts import TextSearch
 from reports.pipeline.meeting_references import with_pictures
 from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.request import INPUTS
@@ -97,17 +98,18 @@ def prepare(workbook: Path, request: Request, config: Config, *, originals: bool
     decisions = mappings.load(request.office)
     persons = index_persons_in(gathered.files, decisions).with_open_addresses(config.office.address)
     check_workbook_name(path, persons)
-    refuse_named(template_texts(request.office), lambda: persons)
+    search = TextSearch(lambda: persons)
+    refuse_named(template_texts(request.office), search.persons)
     other_meetings = tuple(file.meeting for file in gathered.files if file.meeting)
     written = MeetingTexts(with_pictures(meeting, path.parent), other_meetings, theme, config)
     texts = searched_texts(written, persons, decisions.sentences, request)
     period = _period(texts, day, gathered.coverage, request)
     as_of = request.as_of or period.end
     if request.edition != OWN_EDITION:
-        refuse_doubtful_names(row_text_problems(gathered.files, lambda: persons, request.edition))
+        refuse_doubtful_names(row_text_problems(gathered.files, search, request.edition))
     counts = counted(gathered, period, as_of, texts.config)
     counts = with_workplaces(counts, gathered, texts.config.work_area.districts) if texts.theme.sponsors else counts
-    counts = searched_counts(counts, lambda: persons, request.edition)
+    counts = searched_counts(counts, search, request.edition)
     months, other_area = _trend(gathered, period.last, as_of, texts.config, quarterly=request.edition == PUBLIC)
     protection = _protection(gathered, counts.figures, months, texts, request)
     if protection is not None:

@@ -4,40 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.pipeline.masking import masked_texts
 from reports.privacy.declared_labels import spelt_out
 from reports.problems import Problem
 from reports.vocabulary import labels
 from reports.vocabulary.editions import DINAS, SHARED, Use, use_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from reports.model.sheet import FileReading, TableReading
-    from reports.privacy import MaskedText, PersonIndex
+    from reports.pipeline.masked_texts import TextSearch
+    from reports.privacy import MaskedText
 
 _KINDS = frozenset({"activities", "agency_counts", "incidents"})
 _TYPE = "incident_type"
 """Its texts become codes; only those that no list declares are printed as people wrote them."""
 
 
-def row_text_problems(
-    files: Iterable[FileReading], persons: Callable[[], PersonIndex], edition: str = DINAS
-) -> tuple[Problem, ...]:
+def row_text_problems(files: Iterable[FileReading], search: TextSearch, edition: str = DINAS) -> tuple[Problem, ...]:
     """Return problems at each cell whose text is printed in some document and names, or may name, a person.
 
     Args:
         files: of the office.
-        persons: makes the index of those searched for; not called where there is no text.
+        search: for persons.
         edition: of the documents; fewer texts are printed in a shared one.
 
     Raises:
         NothingReadError: the texts are too costly to search.
     """
     cells = [(file.path, table, *cell) for file in files for table in file.tables for cell in _texts(table, edition)]
-    if not cells:
-        return ()
-    masked_by_text = masked_texts(sorted({text for *_place, text in cells}), persons())
+    masked_by_text = search.masked({text for *_place, text in cells})
     return tuple(
         problem
         for path, table, cell, field, text in cells

@@ -24,6 +24,7 @@ from reports.pipeline.counting import counted, quality_of
 from reports.pipeline.document_gate import passed, searched_counts
 from reports.pipeline.figure_protection import protected_figures
 from reports.pipeline.gather import gather_office
+from reports.pipeline.masked_texts import TextSearch
 from reports.pipeline.meeting import public_quarter
 from reports.pipeline.office_templates import refuse_named, template_texts
 from reports.pipeline.overwriting import refuse_overwriting
@@ -148,11 +149,12 @@ def protected_return(period: Period, request: Request, config: Config) -> Protec
     refuse_empty(gathered, period)
     decisions = mappings.load(request.office)
     persons = index_persons_in(gathered.files, decisions).with_open_addresses(config.office.address)
-    refuse_named(template_texts(request.office), lambda: persons)
+    search = TextSearch(lambda: persons)
+    refuse_named(template_texts(request.office), search.persons)
     searched, problems = searched_config(config, persons, decisions.sentences, request.edition, period.end)
-    refuse_doubtful_names(row_text_problems(gathered.files, lambda: persons, request.edition))
+    refuse_doubtful_names(row_text_problems(gathered.files, search, request.edition))
     counts = counted(gathered, period, period.end, searched, document_day(request, config, period.end))
-    counts = searched_counts(replace(counts, changes=Comparison()), lambda: persons, request.edition)
+    counts = searched_counts(replace(counts, changes=Comparison()), search, request.edition)
     protection = protected_figures(gathered, counts.figures, searched.work_area.districts, request)
     composed = _composed(counts, gathered, request, searched)
     document = _as_printed(composed, counts, persons, searched, protection)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from reports.pipeline.masked_texts import TextSearch
 from reports.pipeline.masking import with_personal_data_problems
 from reports.pipeline.office_templates import template_problems
 from reports.pipeline.row_texts import row_text_problems
@@ -51,7 +52,7 @@ def with_text_problems(
         *_plans_of_office(files, config, office, decisions),
         *template_problems(templates, persons),
     )
-    return files, of_office, row_text_problems(files, persons)
+    return files, of_office, row_text_problems(files, TextSearch(persons))
 
 
 def _plans_of_office(

@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 
 from reports.errors import PoraError
 from reports.intake.read.contract import GREETING, TaskError, Unreadable
-from reports.intake.read.dispatch import read_content
 from reports.intake.read.opening import read_below
 
 try:
@@ -79,6 +78,8 @@ def _answer(request: Request) -> tuple[object, Exception | None]:
         content = read_below(path, folder, request.limits.file_bytes)
         if task is not None and task.takes_content:
             return _made(task, content), None
+        from reports.intake.read.dispatch import read_content  # noqa: PLC0415 -- readers, which a task alone does without
+
         grids = read_content(content, request.password, passed_over=request.passed_over)
         return (grids if task is None else _made(task, grids)), None
     except (Unreadable, PoraError, TaskError) as error:

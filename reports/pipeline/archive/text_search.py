@@ -219,7 +219,7 @@ class TextSearch:
     def _searched(self, made_from: str) -> _Stored:
         if not self._has_texts:
             return _Stored(made_from, "", (), 0)
-        from reports.pipeline.masking import masked_texts  # noqa: PLC0415 -- as above
+        from reports.pipeline.masked_texts import masked_texts  # noqa: PLC0415 -- as above
 
         persons, spelt = self._known_persons.persons, self._spelt_types
         gate = self._gate(persons)
