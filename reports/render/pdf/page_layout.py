@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.documents.figures_used import chart_id, paragraph_id, quoted_id
-from reports.model.document import Form, Listing, Paragraph, Table
+from reports.model.document import Form, KeyFigures, Listing, Paragraph, Table
 from reports.model.figures import Figure
 from reports.render import column_widths
 from reports.render.pdf.charts import matrix, series, small_multiples, tile_map
@@ -116,8 +116,8 @@ class Layout:
         return self.page_class(blocks[-1]) if blocks else "tegak"
 
     def is_introduced(self, block: Block) -> bool:
-        """Tell whether the paragraph before a block shares its page, as it does that of a list."""
-        return isinstance(block, Listing)
+        """Tell whether the paragraph before a block shares its page, as it does that of a list or of key figures."""
+        return isinstance(block, Listing | KeyFigures)
 
     def keeps_whole(self, table: Table) -> bool:
         """Tell whether a table must stay on one page: one so low that it leaves little of a page empty."""

@@ -10,7 +10,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from reports.model.document import Form, Table
+from reports.model.document import Form, KeyFigures, Listing, Paragraph, Section, Table
 from reports.model.events import Event
 from reports.render import pdf
 from reports.vocabulary import formats
@@ -214,6 +214,21 @@ def test_wide_forms_lie_across_on_either_paper(document):
             sizes = [tuple(round(float(edge) / 72 * 25.4) for edge in page.mediabox[2:]) for page in file.pages]
         assert set(sizes) == {upright, upright[::-1]}
         assert sizes[-1] == upright[::-1]
+
+
+def test_a_list_and_key_figures_leave_nothing_alone(document, tmp_path):
+    """Wherever a page ends: not the last item at the head of the next, nor a lead without its figures at its foot."""
+    (summary,) = chapters(document, ("RINGKASAN",)).sections
+    figures = next(block for block in summary.blocks if isinstance(block, KeyFigures))
+    lines = [Paragraph(f"Baris {number}.") for number in range(28)]
+    items = Listing(tuple(f"Butir {number}." for number in range(1, 5)))
+    lists = [Section(f"a{used}", "", (*lines[:used], items), new_page=True) for used in range(24, 28)]
+    leads = [Section(f"b{used}", "", (*lines[:used], Paragraph("Angka."), figures), new_page=True)
+             for used in range(24, 28)]  # fmt: skip
+    pages = text_in(render(replace(document, letter=None, sections=(*lists, *leads))), tmp_path).split("\f")
+    assert any("Butir 3." in page and "Baris" not in page for page in pages)
+    assert not any("Butir 4." in page and "Butir 3." not in page for page in pages)
+    assert not any(("Angka." in page) != (figures.items[0].label.split()[0] in page) for page in pages)
 
 
 def test_forms_without_rows_share_pages_and_a_signature(invented, document, tmp_path):
