@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from reports.documents import completeness
 from reports.documents.derived_figures import count
+from reports.documents.letter import signature
 from reports.documents.stock import EXPIRED_TITLE
 from reports.documents.tables import nil_text
-from reports.model.document import Document, Notice, Paragraph, Section, Table
+from reports.model.document import Document, Notice, Paragraph, Section, Signatures, Table
 from reports.model.document import Row as TableRow
 from reports.vocabulary import formats, labels, law
 
@@ -81,12 +82,21 @@ def named_annex(
             _ending(material, persons.get("stock-expiring", ())),
             _acted_on(material, persons.get("tak-persons", ())),
             *((_by_sponsor(material, *sponsors),) if sponsors else ()),
+            _certified(material),
         ),
         classification=CLASSIFICATION,
         warning=warning,
         completeness=completeness.section(material.quality, material.period),
     )
     return completeness.with_unread_tables(document, material.quality)
+
+
+def _certified(material: Material) -> Section:
+    """Return who certifies the lists: they may be kept without the document that they are the annex of."""
+    day = formats.day(material.document_date) if material.document_date else formats.DOTTED_DAY
+    signed = Signatures((signature(material.config.head),), f"{material.config.office.city}, {day}")
+    sentence = Paragraph("Daftar dalam lampiran ini disusun menurut register dan catatan kantor.")
+    return Section("pengesahan", "Pengesahan", (sentence, signed))
 
 
 def _lapsed(material: Material, persons: Persons) -> Section:

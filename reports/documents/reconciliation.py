@@ -181,7 +181,12 @@ def _table(material: Material, table_id: str, title: str, table_sources: tuple[S
         f"Orang, {material.as_of}; imigrasi: pemegang izin tinggal untuk kecamatan yang sama",
         ("Kecamatan", *(head for source in table_sources for head in _heads(source)[source in repeated :])),
         rows,
-        (note, *_gap_notes(material, codes, table_sources), *(mark.note for mark in marks)),
+        (
+            note,
+            *_gap_notes(material, codes, table_sources),
+            *notes_of.undivided(material, table_sources),
+            *(mark.note for mark in marks),
+        ),
     )
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reports.vocabulary.sources import Source
 
 PARTLY = "sebagian"
+_VILLAGES = "kelurahan"
+"""Code of the agency that kelurahan are together."""
 _NOT_COMPARED = "tidak dibandingkan"
 
 
@@ -85,6 +87,21 @@ def _difference(remarks: SourceRemarks, gap: VillageDifference) -> str:
         else f"{formats.number(gap.total)} orang; angka kelurahannya berjumlah {formats.number(gap.villages)} orang"
     )
     return f"{source_of(remarks.agency).name}, {labels.place_label(gap.district)}: dipakai angka kecamatan {numbers}."
+
+
+def undivided(material: Material, table_sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Return the note on kecamatan that were counted as a whole, where the column is named after the kelurahan."""
+    names = {source.code: source.name for source in table_sources}
+    remarks = next((one for one in material.sources if one.agency == _VILLAGES and _VILLAGES in names), None)
+    whole = [one.district for one in remarks.deliveries if not one.villages] if remarks else []
+    if not remarks or not whole:
+        return ()
+    places = formats.joined([labels.place_label(code) for code in whole])
+    counted = "setiap kecamatan" if len(whole) == len(remarks.deliveries) else f"Kecamatan {places}"
+    return (
+        f"{names[_VILLAGES]}: angka {counted} disampaikan untuk kecamatan secara keseluruhan, tanpa rincian "
+        f"{material.area.village_word}.",
+    )
 
 
 def sources_table(

@@ -14,7 +14,7 @@ from reports.measures.reconciliation import with_pairs
 from reports.model.comparison import Comparison
 from reports.model.document import Listing, Paragraph, Table
 from reports.model.figures import TOTAL, Status
-from reports.model.reconciliation import Contradiction, PartialCount, SourceRemarks, VillageDifference
+from reports.model.reconciliation import Contradiction, Delivery, PartialCount, SourceRemarks, VillageDifference
 from reports.vocabulary import formats, labels, places
 from reports.vocabulary.config import Config
 from reports.vocabulary.sources import REGISTER, sources
@@ -108,6 +108,25 @@ def test_part_of_the_kelurahan_is_said_in_the_cell(material):
     rows = printed(tables(material(gaps, (told,)))["reconciliation"])
     assert rows["Koja"][3:] == ["…", "sebagian (3 dari 6)", "…"]
     assert rows["Cilincing"][4] == "sebagian (kelurahan tidak terbaca)"
+
+
+@pytest.mark.parametrize(
+    ("villages", "told"),
+    [
+        (((), ()), "angka setiap kecamatan disampaikan"),
+        (((), (("31.72.03.1001", DAY),)), "angka Kecamatan Penjaringan disampaikan"),
+        (((("31.72.01.1001", DAY),), (("31.72.03.1001", DAY),)), ""),
+    ],
+    ids=["all as a whole", "one as a whole", "none"],
+)
+def test_kecamatan_counted_as_a_whole_are_told(material, villages, told):
+    """The column bears the name of the kelurahan."""
+    codes = ("31.72.01", "31.72.03")
+    deliveries = tuple(Delivery(code, DAY, DAY, given) for code, given in zip(codes, villages, strict=True))
+    notes = tables(material(sources=(remarks("kelurahan", codes, deliveries=deliveries),)))["reconciliation"].notes
+    found = [note for note in notes if "tanpa rincian kelurahan" in note]
+    assert len(found) == bool(told)
+    assert all(told in note for note in found)
 
 
 def test_doubtful_rows_are_marked_and_explained(material):
