@@ -180,9 +180,7 @@ def _dates() -> re.Pattern[str]:
 
 def _date(name: str, text: str) -> tuple[str | None, str]:
     """Return a date and the text without it: of several that behind TGL, of an end the last, else the first."""
-    matches = list(_dates().finditer(_upper(text)))
-    if name == "decision_date":
-        matches = [match for match in matches if not _is_of_number(match, text)]
+    matches = _dates_of_decisions(text) if name == "decision_date" else list(_dates().finditer(_upper(text)))
     if not matches:
         return None, text
     marked = [match for match in matches if _DECISION_DATE.search(match[0][: match.start("value") - match.start()])]
@@ -190,6 +188,22 @@ def _date(name: str, text: str) -> tuple[str | None, str]:
     if name.endswith("_expiry") or name == "decision_date":
         chosen = (marked or matches)[-1]
     return text[slice(*chosen.span("value"))], text[: chosen.start()] + _GAP + text[chosen.end() :]
+
+
+def _dates_of_decisions(text: str) -> list[re.Match[str]]:
+    """Return the dates behind the number of a decision, whose last digits may look like the beginning of one.
+
+    In GR.03.04 / 12 Okt 2025 neither 03.04 / 12 nor 04 / 12 is a date: of two that share digits the later one is.
+    """
+    upper, matches, begin = _upper(text), list[re.Match[str]](), 0
+    while match := _dates().search(upper, begin):
+        begin = match.start("value") + 1
+        if _is_of_number(match, text) or (matches and match.end() <= matches[-1].end()):
+            continue
+        if matches and match.start("value") < matches[-1].end():
+            matches.pop()
+        matches.append(match)
+    return matches
 
 
 def _is_of_number(match: re.Match[str], text: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports.intake.recognise.header_mapping import with_open_columns
+from reports.intake.recognise.header_mapping import DECIDED, with_open_columns
 from reports.intake.recognise.header_ranking import SAMPLED, Doubt, doubt, fitting
 from reports.intake.recognise.merged_headers import on_data_columns
+from reports.vocabulary import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from reports.intake.recognise.header import Header
     from reports.intake.recognise.header_mapping import Mapping_
     from reports.model.grid import Grid
+
+_SIGNS = frozenset({"legal_basis", "action_type", "grade", "incident_id", "full_name", "passport_no", "narrative"})
+"""Fields beside which a column of numbers does not make a log of incidents one of something else."""
+_FEWEST_NUMBERS = 2
+"""Numbers that show what a column holds."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +57,10 @@ def _kind(grid: Grid, header: Header) -> tuple[Mapping_, tuple[str, ...]]:
 
     Equals in named fields are told apart by whose declared values fill the columns, if enough of them do.
     """
-    best = header.candidates[0]
-    near = [mapping for mapping in header.candidates if best.score - mapping.score <= 1]
+    candidates = [mapping for mapping in header.candidates if not _counts_what_happened(grid, header, mapping)]
+    candidates = candidates or list(header.candidates)
+    best = candidates[0]
+    near = [mapping for mapping in candidates if best.score - mapping.score <= 1]
     if len(near) == 1:
         return best, ()
     fits = {mapping.kind: fitting(grid, header.bottom, mapping)[0] for mapping in near}
@@ -61,6 +69,21 @@ def _kind(grid: Grid, header: Header) -> tuple[Mapping_, tuple[str, ...]]:
     first = ranked[0]
     rivals = [mapping for mapping in ranked[1:] if _is_near(first, mapping, fits, rows)]
     return first, tuple(mapping.kind for mapping in (first, *rivals)) if rivals else ()
+
+
+def _counts_what_happened(grid: Grid, header: Header, mapping: Mapping_) -> bool:
+    """Tell whether a log of incidents is none: its column of what happened, PELANGGARAN, holds nothing but numbers.
+
+    A log of activities counts so what it found. An office that decided the column, or another sign, means a log.
+    """
+    match = next((match for match in mapping.matches if match.field == "incident_type"), None)
+    if mapping.kind != "incidents" or match is None or match.how == DECIDED:
+        return False
+    if not _SIGNS.isdisjoint(mapping.fields):
+        return False
+    rows = grid.rows[header.bottom : header.bottom + SAMPLED]
+    counts = [numbers.whole(cell) for row in rows if (cell := row[match.column - 1]) is not None]
+    return len(counts) >= _FEWEST_NUMBERS and None not in counts and any(counts)
 
 
 def _is_near(first: Mapping_, rival: Mapping_, fits: Mapping[str, int], rows: int) -> bool:

@@ -128,10 +128,16 @@ def test_counts_with_nationality_and_sex(cell: object, expected: tuple[object, .
         ("W10.IMI.IMI.4-1101", "W10.IMI.IMI.4-1101", None),
         ("tgl 7 Okt 2024", None, "7 Okt 2024"),
         ("dalam proses", "dalam proses", None),
+        ("WP.30.IMI.2-GR.03.04 / 12 Okt 2025", "WP.30.IMI.2-GR.03.04", "12 Okt 2025"),
+        ("WP.30.IMI.2-GR.03.04 / 8 Okt 2025", "WP.30.IMI.2-GR.03.04", "8 Okt 2025"),
+        ("No. 03.04/12 Oktober 2025", "No. 03.04", "12 Oktober 2025"),
+        ("SK-12 / 24-10-2025", "SK-12", "24-10-2025"),
+        ("SK-12 (3/11/2025)", "SK-12", "3/11/2025"),
+        ("W18-1004/2024", "W18-1004/2024", None),
     ],
 )
 def test_number_and_date_of_a_decision(cell: str, number: str | None, day: str | None) -> None:
-    """The slashes of a number part nothing."""
+    """The slashes of a number part nothing, and its last digits belong to no date."""
     assert parts(DECISION, cell) == (number, day)
 
 
