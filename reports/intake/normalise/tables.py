@@ -11,7 +11,7 @@ from reports.problems import Detail, Problem
 from reports.vocabulary import ditto, schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.model.grid import Scalar
@@ -25,7 +25,7 @@ _BUILDERS = {
 }
 _COUNTED = {
     "register": ("nationality", "sex", "permit_expiry"),
-    "incidents": ("incident_date", "nationality"),
+    "incidents": ("incident_date", "incident_type", "nationality"),
     "activities": ("activity_date", "activity_kind"),
     "services": ("service_date", "sex"),
     "agency_counts": (),
@@ -80,8 +80,8 @@ def _gaps(cells: Cells, values: Mapping[str, list[object]]) -> list[Problem]:
     not_held = values.get("not_held")
     further = values.get(CONTINUES, [False] * len(cells.rows))
     for field in _COUNTED[cells.table.kind or ""]:
-        if field == "incident_date" and cells.table.lists_decisions:
-            continue  # told by itself
+        if field in {"incident_date", "incident_type"} and cells.table.lists_decisions:
+            continue  # told by itself, and no incident is counted
         column = values[field] if field == "activity_kind" else cells.raw(field)  # one may be known by its name
         if field == "activity_kind" and not cells.has(field):
             continue  # told at each name that is no kind
@@ -90,9 +90,19 @@ def _gaps(cells: Cells, values: Mapping[str, list[object]]) -> list[Problem]:
         if not_held is not None:
             rows = zip(blanks, not_held, further, strict=True)
             count = sum(blank and not reason and not goes_on for blank, reason, goes_on in rows)
+        if field == "incident_type":
+            count = _untyped(cells, values, blanks)
         if field == "nationality" and cells.grouped_nations:
             count = sum(row not in cells.grouped_nations for row in cells.rows)
         if count:
             details: dict[str, Detail] = {"count": count, "field": field}
             problems.append(Problem("values-missing", cells.path, cells.table.sheet, field=field, details=details))
     return problems
+
+
+def _untyped(cells: Cells, values: Mapping[str, list[object]], blanks: Sequence[bool]) -> int:
+    """Return how many rows of incidents say nowhere what happened: neither themselves nor a row of the same report."""
+    types, reports = values["incident_type"], cells.raw("incident_id")
+    typed_reports = {report for report, typed in zip(reports, types, strict=True) if typed is not None}
+    rows = zip(blanks, types, reports, strict=True)
+    return sum(blank and typed is None and report not in typed_reports - {None} for blank, typed, report in rows)

@@ -45,12 +45,10 @@ def named_services(
     mapping = mapping_of(next(kind for kind in schema.kinds() if kind.name == _KIND), labels, remembered, ticks)
     lacks_class_only = kind_of(mapping).unmet(mapping.fields) == ((_FIELDS[1],),)
     service_match = next((match for match in mapping.matches if match.field == _FIELDS[0]), None)
-    if (
-        service_match is None
-        or not lacks_class_only
-        or "service_date" not in mapping.fields
-        or service_match.how == DECIDED
-    ):
+    if service_match is None or not lacks_class_only:
+        return None
+    is_proved = "service_date" in mapping.fields and service_match.how != DECIDED
+    if not (is_proved or decisions.kind(labels) == _KIND):
         return None
     if not _name_both(grid, table, service_match.column):
         return None

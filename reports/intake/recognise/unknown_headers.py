@@ -164,9 +164,18 @@ class HeaderSearch:
             elif self._is_thin(row):
                 body, groups = row, groups + 1
             elif not is_column_numbering(self.sheet.cells(row)):
-                return row, body
+                return self._above_numbering(row, body)
             row -= 1
         return self.floor, body
+
+    def _above_numbering(self, row: int, body: int) -> tuple[int, int]:
+        """Return the same, but a header ends above its column numbers, if nothing but lone texts lies between."""
+        for above in range(row, max(self.floor, row - _MOST_GROUPS), -1):
+            if not self.profile.is_lone(self.sheet.shape(above)):
+                break
+            if is_column_numbering(self.sheet.cells(above - 1)) and above - 2 > self.floor:
+                return above - 2, above
+        return row, body
 
     def _is_thin(self, row: int) -> bool:
         """Tell whether a row between header and numbers belongs to the body: a lone row label, or a lone number."""

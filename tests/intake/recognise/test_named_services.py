@@ -7,6 +7,7 @@ import pytest
 
 from reports.intake.read import find
 from reports.pipeline.intake import read_file
+from reports.vocabulary.mappings import Mappings
 from reports.vocabulary.service_names import parts_of
 
 TITLE = "REKAPITULASI LAYANAN IZIN TINGGAL BULAN SEPTEMBER 2024"
@@ -17,7 +18,7 @@ NAMES = {
 }  # fmt: skip
 
 
-def read(folder, heads, rows, merged=""):
+def read(folder, heads, rows, merged="", decisions=None):
     """Write a sheet and return its one table."""
     book = openpyxl.Workbook()
     for row in ([TITLE], [], *heads, *rows):
@@ -26,7 +27,7 @@ def read(folder, heads, rows, merged=""):
         book.active.merge_cells(span)
     book.save(folder / "layanan september 2024.xlsx")
     (file,) = find(folder / "layanan september 2024.xlsx")
-    (table,) = read_file(file, file.path.name).tables
+    (table,) = read_file(file, file.path.name, decisions=decisions).tables
     return table
 
 
@@ -132,3 +133,16 @@ def test_a_log_most_of_whose_services_name_no_class_is_none_of_ours(tmp_path, se
     """Its column of the class is still asked for."""
     table = log(tmp_path, services)
     assert (table.table.kind, table.table.resembles.missing) == (None, ("service_class",))
+
+
+def test_a_decided_log_of_services_needs_no_date_of_its_own(tmp_path):
+    """The office's word for the kind is proof enough; without it the list may be another's."""
+    heads = ["NO REG", "NAMA PEMOHON", "LAYANAN", "STATUS BERKAS"]
+    rows = [[f"{n}/IX", "ADA", name, "Selesai"] for n, name in enumerate(NAMES, start=1)]
+    columns = {"LAYANAN": "service", "STATUS BERKAS": "decision"}
+    tables = {"NO REG | NAMA PEMOHON | LAYANAN | STATUS BERKAS": "services"}
+    assert read(tmp_path, [heads], rows, decisions=Mappings(columns=columns)).table.kind is None
+    decided = read(tmp_path, [heads], rows, decisions=Mappings(columns=columns, tables=tables))
+    assert decided.table.kind == "services"
+    values = decided.records.values
+    assert list(zip(values["service_class"], values["service"], strict=True)) == [*NAMES.values()]
