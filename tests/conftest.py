@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
-from tests import made_once, stand_ins
+from tests import import_shares, made_once, stand_ins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,12 @@ def chromium() -> Iterator[Any]:
 
     with launched() as browser:
         yield browser
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Let the processes of a run share the work of the first import."""
+    import_shares.import_own_share(session.config.args)
 
 
 @pytest.hookimpl(tryfirst=True)
