@@ -6,7 +6,7 @@ Rows and columns are 1-based as in Excel, except in the tuples of ``Grid.rows``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping  # noqa: TC003 -- the annotations are read at run time
+from collections.abc import Iterable, Mapping, Sequence  # noqa: TC003 -- the annotations are read at run time
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -126,6 +126,13 @@ class Grid:
         if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
             return self.rows[row - 1][column - 1]
         return None
+
+    def column(self, column: int, rows: Sequence[int]) -> list[Scalar]:
+        """Return what :meth:`cell` does of a column in each of some rows."""
+        if not 1 <= column <= self.width:
+            return [None] * len(rows)
+        every_row, height, at = self.rows, self.height, column - 1
+        return [every_row[row - 1][at] if 1 <= row <= height else None for row in rows]
 
     def struck_rows(self) -> frozenset[int]:
         """Return the rows of which every filled cell is struck through, 1-based."""

@@ -216,7 +216,7 @@ class TableOfKind:
     def _filled_share(self, column: int) -> float:
         """Return the part of the records that fill a column; without records, all."""
         rows = self.body.records
-        return sum(self.grid.cell(row, column) is not None for row in rows) / len(rows) if rows else 1.0
+        return (len(rows) - self.grid.column(column, rows).count(None)) / len(rows) if rows else 1.0
 
     @property
     def _names(self) -> Names:
