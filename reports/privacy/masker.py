@@ -77,7 +77,7 @@ class PersonIndex:
 
     names: NameIndex
     numbers: Mapping[str, str]
-    """Number in normal form, without blanks → its kind."""
+    """Number in normal form, without blanks, with digits in it → its kind."""
     addresses: PhraseIndex
     """First words of addresses, to the house number."""
     sponsors: PhraseIndex
@@ -236,7 +236,7 @@ def _is_open_address(address: str, persons: PersonIndex) -> bool:
 def _known_spans(text: str, persons: PersonIndex, *, is_own: bool) -> Iterator[Span]:
     """Yield known numbers, addresses and birth dates."""
     words = split_words(text)
-    for position in range(len(words)):
+    for position in range(len(words) if _has_digit(words) else 0):
         hit = _known_number(text, _parts_from(words, position), persons.numbers, is_own=is_own)
         if hit is not None:
             yield Span(words[position].start, *hit)
@@ -268,6 +268,11 @@ def _bare_numbers(text: str, numbers: Mapping[str, str]) -> Iterator[Span]:
         kind = numbers.get(match[0])
         if kind is not None:
             yield Span(match.start(), match.end(), kind)
+
+
+def _has_digit(words: Iterable[Word]) -> bool:
+    """Tell whether any number can stand in a text: those that are known have three digits at least."""
+    return any(map(str.isdigit, "".join([word.text for word in words])))
 
 
 def _joined_parts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]:

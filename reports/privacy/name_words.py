@@ -87,16 +87,24 @@ def plain_forms(word: str) -> tuple[str, ...]:
         >>> plain_forms("Østergård"), plain_forms("Muhamad"), plain_forms("Mullernya")
         (('ostergard',), ('muhammad',), ('mullernya', 'muller'))
     """
-    visible = "".join(mark for mark in word if unicodedata.category(mark) != "Cf")
-    forms = [_PLAIN.sub("", anyascii(spelling).lower()) for spelling in (visible, latin(visible))]
+    forms = _transliterated(word)
     forms += [
         form[: -len(suffix)]
         for form in forms
+        if form.endswith(_SUFFIXES)
         for suffix in _SUFFIXES
         if form.endswith(suffix) and len(form) >= len(suffix) + _FEWEST_BEFORE_SUFFIX
     ]
     variants = load("name_words")["variants"]
     return tuple(dict.fromkeys(variants.get(form, form) for form in forms if form))
+
+
+def _transliterated(word: str) -> list[str]:
+    """Return a word in Latin letters and digits: as it sounds, and as it looks where that differs."""
+    if word.isascii():
+        return [_PLAIN.sub("", word.lower())]
+    visible = "".join(mark for mark in word if unicodedata.category(mark) != "Cf")
+    return [_PLAIN.sub("", anyascii(spelling).lower()) for spelling in (visible, latin(visible))]
 
 
 @lru_cache(maxsize=1)
