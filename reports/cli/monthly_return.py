@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.cli import console, text_output
-from reports.cli.decision_lines import learned_lines
 from reports.cli.json_output import return_json
 from reports.cli.localised_click import LocalisedCommand, argument, option
 from reports.cli.next_steps import tell_next
@@ -23,6 +22,7 @@ from reports.vocabulary.editions import DINAS
 
 if TYPE_CHECKING:
     from reports.model.period import Period
+    from reports.pipeline.rendering import Copies
     from reports.pipeline.request import Outcome
 
 
@@ -76,8 +76,6 @@ def monthly_return(
     options = with_password(options)
     gc.disable()  # one short job: collecting cycles would cost a twelfth of it and free nothing that matters
     # Imported here: the story brings pandas, WeasyPrint and openpyxl.
-    from reports.documents.data_requests import NAME as DATA_REQUESTS
-    from reports.documents.erratum import NAME as ERRATUM
     from reports.pipeline.rendering import Copies
     from reports.vocabulary import config
 
@@ -93,20 +91,33 @@ def monthly_return(
     record_run(options, outcome.written, outcome.inputs)
     console.remark(unlocked_lines(options, outcome.written), quiet=options.quiet)
     _print(period, outcome, options)
-    names = {path.name.partition(".")[0] for path in outcome.written}
-    if asks_for_data and DATA_REQUESTS not in names:
-        console.remark([_("No letter was made: no agency's data are missing")], quiet=options.quiet)
-    if erratum and ERRATUM not in names:
-        text = _("No letter was made: no figure differs from a return that was handed in")
-        console.remark([text], quiet=options.quiet)
+    if copies.requests or copies.erratum:
+        console.remark(_letters_not_made(outcome, copies), quiet=options.quiet)
     console.remark(text_output.before_handing_in(outcome.problems, str(period.last)), quiet=options.quiet)
     tell_next(options)
     return text_output.exit_code(outcome, strict=options.strict)
 
 
+def _letters_not_made(outcome: Outcome, copies: Copies) -> list[str]:
+    """Return why a letter that was asked for is not among what was made."""
+    from reports.documents.data_requests import NAME as DATA_REQUESTS
+    from reports.documents.erratum import NAME as ERRATUM
+
+    names = {path.name.partition(".")[0] for path in outcome.written}
+    lines = []
+    if copies.requests and DATA_REQUESTS not in names:
+        lines.append(_("No letter was made: no agency's data are missing"))
+    if copies.erratum and ERRATUM not in names:
+        lines.append(_("No letter was made: no figure differs from a return that was handed in"))
+    return lines
+
+
 def _print(period: Period, outcome: Outcome, options: Options) -> None:
     """Print what was found on standard error, what was made on standard output."""
-    console.remark(learned_lines(outcome.learned), quiet=options.quiet)
+    if outcome.learned:
+        from reports.cli.decision_lines import learned_lines  # the words of decisions, which most runs do without
+
+        console.remark(learned_lines(outcome.learned), quiet=options.quiet)
     if options.as_json:
         console.result_json(return_json(period, outcome, options))
         return

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reports.documents.editable_copy import signed_in_text
 from reports.documents.material import Material
 from reports.model.comparison import Comparison
 from reports.pipeline import proving
-from reports.pipeline.annex_of_names import annex_set
 from reports.pipeline.completeness import missing_kinds
 from reports.pipeline.composed_return import Composed, composed, persons_of, refuse_empty
 from reports.pipeline.gather import gather_office
@@ -17,7 +15,6 @@ from reports.pipeline.overwriting import refuse_overwriting
 from reports.pipeline.publishing import hash_of_all_inputs, manifest, publish_set, used_inputs
 from reports.pipeline.rendering import NO_COPIES, Copies, overrides, print_pdf, word_copy
 from reports.pipeline.request import Outcome, RemadeDocuments, document_day
-from reports.pipeline.return_letters import erratum_set, request_set
 from reports.privacy.gate import Gate
 from reports.publish import ensure_writable
 from reports.render import excel, pdf
@@ -74,6 +71,8 @@ def _sets(
     artifacts = rendered(document, composition.figures, quality, request, config)
     name = f"{document.name}.{document.edition}"
     if copies.word:
+        from reports.documents.editable_copy import signed_in_text  # noqa: PLC0415 -- where it is asked for only
+
         artifacts[f"{name}.docx"] = word_copy(signed_in_text(document), request)
     return {name: artifacts, **_further_sets(gathered, composition, request, config, copies)}
 
@@ -84,6 +83,9 @@ def _further_sets(
     """Return the annex of names, requests for data and letter of correction; nothing unless asked for."""
     if not (request.with_names or copies.requests or copies.erratum):
         return {}
+    from reports.pipeline.annex_of_names import annex_set  # noqa: PLC0415 -- as above
+    from reports.pipeline.return_letters import erratum_set, request_set  # noqa: PLC0415 -- as above
+
     day = document_day(request, config, composition.figures.as_of)
     figures, quality = composition.figures, composition.printed_quality
     material = Material(figures, Comparison(), (), gathered.coverage, quality, config, day, sources=composition.sources)
