@@ -94,9 +94,9 @@ def named_annex(
 def _certified(material: Material) -> Section:
     """Return who certifies the lists: they may be kept without the document that they are the annex of."""
     day = formats.day(material.document_date) if material.document_date else formats.DOTTED_DAY
-    signed = Signatures((signature(material.config.head),), f"{material.config.office.city}, {day}")
+    signatures = Signatures((signature(material.config.head),), f"{material.config.office.city}, {day}")
     sentence = Paragraph("Daftar dalam lampiran ini disusun menurut register dan catatan kantor.")
-    return Section("pengesahan", "Pengesahan", (sentence, signed))
+    return Section("pengesahan", "Pengesahan", (sentence, signatures))
 
 
 def _lapsed(material: Material, persons: Persons) -> Section:

@@ -92,14 +92,14 @@ def _difference(remarks: SourceRemarks, gap: VillageDifference) -> str:
 def undivided(material: Material, table_sources: tuple[Source, ...]) -> tuple[str, ...]:
     """Return the note on kecamatan that were counted as a whole, where the column is named after the kelurahan."""
     names = {source.code: source.name for source in table_sources}
-    remarks = next((one for one in material.sources if one.agency == _VILLAGES and _VILLAGES in names), None)
-    whole = [one.district for one in remarks.deliveries if not one.villages] if remarks else []
-    if not remarks or not whole:
+    remarks = next((source for source in material.sources if source.agency == _VILLAGES and _VILLAGES in names), None)
+    codes = [delivery.district for delivery in remarks.deliveries if not delivery.villages] if remarks else []
+    if not remarks or not codes:
         return ()
-    places = formats.joined([labels.place_label(code) for code in whole])
-    counted = "setiap kecamatan" if len(whole) == len(remarks.deliveries) else f"Kecamatan {places}"
+    places = formats.joined([labels.place_label(code) for code in codes])
+    districts = "setiap kecamatan" if len(codes) == len(remarks.deliveries) else f"Kecamatan {places}"
     return (
-        f"{names[_VILLAGES]}: angka {counted} disampaikan untuk kecamatan secara keseluruhan, tanpa rincian "
+        f"{names[_VILLAGES]}: angka {districts} disampaikan untuk kecamatan secara keseluruhan, tanpa rincian "
         f"{material.area.village_word}.",
     )
 

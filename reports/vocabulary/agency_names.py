@@ -24,4 +24,4 @@ def short_names_in(text: str) -> tuple[tuple[str, str], ...]:
         >>> short_names_in("Imigrasi, SUDIN Pendidikan, Polres, Kejari")
         (('Kejari', 'Kejaksaan Negeri'), ('Sudin', 'Suku Dinas'))
     """
-    return tuple(sorted({_BY_LOWER_CASE[found[0].casefold()] for found in _ANY.finditer(text)}))
+    return tuple(sorted({_BY_LOWER_CASE[match[0].casefold()] for match in _ANY.finditer(text)}))

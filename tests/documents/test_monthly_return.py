@@ -12,7 +12,6 @@ from reports.errors import ConfigurationError, ExitCode
 from reports.model.charts import Chart
 from reports.model.comparison import Base, Comparison
 from reports.model.document import Form, KeyFigures, Listing, Notice, Paragraph, Table
-from reports.model.events import Event
 from reports.model.figures import TOTAL, Change, Figure, Status
 from reports.model.quality import Quality
 from reports.vocabulary import actions, formats
@@ -232,20 +231,6 @@ def test_a_range_has_a_form_of_the_team_for_each_month(invented):
     assert document.title == "Laporan Triwulan III"
     assert block(document, "stock-district-permit").subtitle.startswith("Orang, per 30 September 2024")
     assert block(document, "tak-actions").subtitle.endswith("1 Juli–30 September 2024")
-
-
-def test_the_form_of_the_team_says_what_short_names_of_agencies_mean(invented):
-    """Those of its own remarks alone, each once, whatever their case; official ones such as Polres need no words."""
-
-    def notes(agencies):
-        event = Event(date(2024, 9, 3), "rapat", "kota", None, "Rapat", "Aula", agencies=agencies)
-        form = next(one for one in blocks(invented.document(happened=(event,)), Form) if one.id.startswith("timpora"))
-        return [note for note in form.notes if note.startswith("Singkatan")]
-
-    assert notes("Imigrasi, KEJARI, Sudin Dukcapil, Sudin Pendidikan, Polres") == [
-        "Singkatan: Dukcapil (Kependudukan dan Pencatatan Sipil), Kejari (Kejaksaan Negeri), Sudin (Suku Dinas)."
-    ]
-    assert notes("Imigrasi, Camat, Lurah") == []
 
 
 def test_tables_are_numbered_through_without_a_gap(invented):

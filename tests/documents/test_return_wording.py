@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from reports.model.document import Form, Listing, Table
+from reports.model.events import Event
 from reports.model.figures import Status
 from reports.render.excel.form_body import summed_cells
 
@@ -105,3 +107,17 @@ def test_a_month_without_anything_is_told_in_whole_sentences(invented):
     assert "dalam catatan kegiatan tidak ada rapat koordinasi dan operasi gabungan" in text
     assert not re.search(r"\b0 orang", text)
     assert "Dukcapil tidak mencatat orang asing; register juga tidak mencatat pemegang izin tinggal ITAS" in text
+
+
+def test_the_form_of_the_team_says_what_short_names_of_agencies_mean(invented):
+    """Those of its own remarks alone, each once, whatever their case; official ones such as Polres need no words."""
+
+    def notes(agencies):
+        event = Event(date(2024, 9, 3), "rapat", "kota", None, "Rapat", "Aula", agencies=agencies)
+        form = next(one for one in blocks(invented.document(happened=(event,)), Form) if one.id.startswith("timpora"))
+        return [note for note in form.notes if note.startswith("Singkatan")]
+
+    assert notes("Imigrasi, KEJARI, Sudin Dukcapil, Sudin Pendidikan, Polres") == [
+        "Singkatan: Dukcapil (Kependudukan dan Pencatatan Sipil), Kejari (Kejaksaan Negeri), Sudin (Suku Dinas)."
+    ]
+    assert notes("Imigrasi, Camat, Lurah") == []
