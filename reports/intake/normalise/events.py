@@ -25,7 +25,7 @@ from reports.vocabulary.labels import UNKNOWN
 from reports.vocabulary.text import decision_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reports.intake.normalise.columns import Cells
     from reports.intake.normalise.register import Values
@@ -230,12 +230,12 @@ def services(cells: Cells, groups: Mapping[int, tuple[str | None, str | None]]) 
         cells,
         ("service_date", "service_class", "service", "decision", "sex", "count_male", "count_female", "count_total"),
     )
-    totals = columns.pop("count_total")
-    columns["count"] = [
-        _count(*counts) for counts in zip(totals, columns["count_male"], columns["count_female"], strict=True)
-    ]
-    columns["period"], month_problems = months(cells, "service_date", columns["service_date"])
     is_recap = _is_recap(cells)
+    numbers_of_rows = zip(columns.pop("count_total"), columns["count_male"], columns["count_female"], strict=True)
+    columns["count"] = [_count(*counts) for counts in numbers_of_rows]
+    for index in _unnumbered(cells) if is_recap else ():
+        columns["count"][index] = 0
+    columns["period"], month_problems = months(cells, "service_date", columns["service_date"])
     columns["recap"] = [is_recap] * len(cells.rows)
     columns["recap_week"] = [cells.table.week if is_recap else None] * len(cells.rows)
     return columns, [*problems, *month_problems, *_undecided(cells), *captions_in_doubt(cells)]
@@ -247,6 +247,12 @@ def _undecided(cells: Cells) -> list[Problem]:
         return []
     details: dict[str, Detail] = {"count": len(cells.rows)}
     return [Problem("decisions-unstated", cells.path, cells.table.sheet, field="decision", details=details)]
+
+
+def _unnumbered(cells: Cells) -> Iterator[int]:
+    """Yield the rows of a recapitulation that hold no number at all: nothing, or the name of a group of services."""
+    columns = [cells.raw(field) for field in ("count_total", "count_male", "count_female")]
+    return (index for index, row in enumerate(zip(*columns, strict=True)) if set(row) == {None})
 
 
 def _is_recap(cells: Cells) -> bool:

@@ -146,3 +146,17 @@ def test_a_decided_log_of_services_needs_no_date_of_its_own(tmp_path):
     assert decided.table.kind == "services"
     values = decided.records.values
     assert list(zip(values["service_class"], values["service"], strict=True)) == [*NAMES.values()]
+
+
+@pytest.mark.parametrize("blank", [1, 3, 5])
+@pytest.mark.parametrize("heads", [["LAYANAN", "DISETUJUI", "DITOLAK"], ["LAYANAN", "JUMLAH"]])
+def test_a_row_of_a_recapitulation_without_numbers_counts_nothing(tmp_path, heads, blank):
+    """Neither a kind of service that nobody asked for, nor the name of a group of them; each counted as one."""
+    numbered = [[name, *range(n, n + len(heads) - 1)] for n, name in enumerate(NAMES, start=2)]
+    rows = [row[:1] if n == blank else row for n, row in enumerate(numbered)]
+    rows.insert(2, ["IZIN TINGGAL TERBATAS"])
+    table = read(tmp_path, [heads], rows)
+    values = table.records.values
+    assert table.table.kind == "services"
+    assert sum(values["count"]) == sum(sum(row[1:]) for row in rows)
+    assert {service for service, count in zip(values["service"], values["count"], strict=True) if not count} >= {None}
