@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reports.model.returned import Returned
     from reports.model.sheet import TableReading
 
-RULES = "103"
+RULES = "104"
 """Version of the rules of intake; a change makes every file be read again."""
 MOST_FOLDERS = 3
 """Folders above a file whose names may state its period."""

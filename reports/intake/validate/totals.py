@@ -228,8 +228,23 @@ def _number_of_rows(checked: Checked, total: _Total) -> list[Problem]:
     by_sex = _both_sexes(checked.grid, total.row)
     if by_sex is not None and by_sex[1] in sizes:
         return []
+    before = _numbered_before(checked, total)
+    if before and any(number - before in sizes for _, number in stated):
+        return []
     column, number = by_sex or stated[-1]
     return [checked.mismatch(total.row, column, None, number, total.counted(number, sizes))]
+
+
+def _numbered_before(checked: Checked, total: _Total) -> int:
+    """Return how many rows the sheets before hold, whose running numbers this one goes on with; 0 where it does not.
+
+    A total of theirs must state that number, too.
+    """
+    column = next((column.index for column in checked.table.columns if column.field == "row_no"), None)
+    if column is None or not any(total.readings):
+        return 0
+    number = numbers.whole(checked.grid.cell(total.top, column)) or 1
+    return number - 1 if number - 1 in checked.stated_before else 0
 
 
 def _both_sexes(grid: Grid, row: int) -> tuple[int, int] | None:
