@@ -225,7 +225,7 @@ def _texts(texts: tuple[str, ...], shared: SharedFigures) -> tuple[str, ...]:
 
 
 def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures, printed: _Printed) -> Iterator[Block]:
-    """Yield a drawing if all its figures are printed; bars stand by name, alternative texts repeat the title only."""
+    """Yield a drawing if all its figures are printed; bars of persons by name, alternative texts repeat the title."""
     if isinstance(block, Trend):
         panels = tuple(panel for panel in block.panels if all(map(shared.prints, _delivered(panel.points))))
         if panels:
@@ -234,7 +234,9 @@ def _drawn(block: Chart | TileMap | Trend | Series | Form, shared: SharedFigures
     if not all(map(shared.prints, block_figures(block))):
         yield from _in_place_of(block, shared, printed)
     elif isinstance(block, Chart):
-        yield replace(block, bars=tuple(sorted(block.bars, key=lambda bar: bar.label)), alt=block.title)
+        is_open = all(figure.table in shared.open_tables for figure in block_figures(block))
+        bars = block.bars if is_open else tuple(sorted(block.bars, key=lambda bar: bar.label))
+        yield replace(block, bars=bars, alt=block.title)
     elif isinstance(block, Form):
         yield block
     else:

@@ -39,7 +39,13 @@ _SHARE, _SIGNS = re.compile(r"[+−-]?[\d.,]+%"), frozenset("-…*")
 _CHANGED = frozenset((formats.MINUS, "+", "-"))
 """Signs of a change."""
 _ONE_PAGE = 45
-"""Sheets of up to this many rows are scaled to one page, so that the total is never alone on a second page."""
+"""Sheets of up to this many rows are scaled to one page."""
+_UPRIGHT, _ACROSS = 728.0, 482.0
+"""Height between the margins of an A4 page in points."""
+_ROW_HEIGHT = 15.0
+"""Height in points of a row whose height nobody set."""
+_OVERFULL = 1.2
+"""Share of its height by which a page is overfilled, and scaled, before a few rows and the total get one more."""
 _STYLES = {
     "body": (styles.ROW_TEXT, styles.ROW_NUMBER),
     "group": (styles.SUBTOTAL_TEXT, styles.SUBTOTAL_NUMBER),
@@ -53,12 +59,13 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
     numeric = _numeric_columns(table)
     write_row(sheet, 1, (table.title,), (styles.CAPTION,))
     write_row(sheet, 2, (table.subtitle,), (styles.SUBTITLE,))
-    header_styles = tuple(styles.HEAD_NUMBER if is_number else styles.HEAD_TEXT for is_number in numeric)
+    header_styles = tuple(
+        styles.HEAD_NUMBER if is_number else styles.HEAD_TEXT_INDENTED if follows_number else styles.HEAD_TEXT
+        for is_number, follows_number in zip(numeric, (False, *numeric), strict=False)
+    )
     write_row(sheet, _TOP, table.head, header_styles)
     for number, row in enumerate(table.rows, _TOP + 1):
-        text_style, number_style = _STYLES[row.role]
-        cell_styles = tuple(number_style if is_number else text_style for is_number in numeric)
-        write_row(sheet, number, row.cells, cell_styles)
+        write_row(sheet, number, row.cells, _row_styles(row.role, numeric))
         _put_shares(sheet, number, row.cells, numeric)
     if table.nil:
         _write_nil(sheet, table.nil, len(table.head))
@@ -68,6 +75,16 @@ def write_table(sheet: Worksheet, table: Table, *, page: styles.Page, cached: Ca
     last = _write_notes(sheet, table, len(widths))
     _finish(sheet, last, widths, page)
     headline_row.write(sheet, _TOP - 1, len(widths), headline)
+
+
+def _row_styles(role: str, numeric: tuple[bool, ...]) -> tuple[styles.CellStyle, ...]:
+    """Return the style of each cell of a row; a text after a number keeps its distance."""
+    text_style, number_style = _STYLES[role]
+    after_number = styles.ROW_TEXT_INDENTED if role == "body" else text_style
+    return tuple(
+        number_style if is_number else after_number if follows_number else text_style
+        for is_number, follows_number in zip(numeric, (False, *numeric), strict=False)
+    )
 
 
 def _put_shares(sheet: Worksheet, row: int, cells: tuple[Cell, ...], numeric: tuple[bool, ...]) -> None:
@@ -162,6 +179,13 @@ def _finish(sheet: Worksheet, last: int, widths: tuple[float, ...], page: styles
     sheet.freeze_panes = f"A{_TOP + 1}"
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
     sheet.print_area = f"A1:{get_column_letter(len(widths))}{last}"
-    styles.set_page(sheet, page, landscape=sum(widths) > _PORTRAIT)
-    if last <= _ONE_PAGE:
-        sheet.page_setup.fitToHeight = 1
+    is_across = sum(widths) > _PORTRAIT
+    styles.set_page(sheet, page, landscape=is_across)
+    sheet.page_setup.fitToHeight = 1 if last <= _ONE_PAGE else _pages(sheet, last, _ACROSS if is_across else _UPRIGHT)
+
+
+def _pages(sheet: Worksheet, last: int, page_height: float) -> int:
+    """Return the pages that a long sheet is scaled to, so that its total is not alone on one more; 0 for any number."""
+    height = sum(sheet.row_dimensions[row].height or _ROW_HEIGHT for row in range(1, last + 1))
+    pages = max(1, int(height / page_height))
+    return pages if height <= pages * page_height * _OVERFULL else 0

@@ -204,6 +204,9 @@ def test_key_figures_and_drawings_stand_if_all_their_numbers_do() -> None:
     (drawn,) = shared(Chart("c", "Judul", "", (), bars, "Terbanyak Penjaringan"))
     assert [bar.label for bar in drawn.bars] == ["Koja", "Penjaringan"]
     assert drawn.alt == "Judul"
+    came, absent = (figure("kehadiran", row, "jumlah", value) for row, value in (("present", 26), ("absent", 3)))
+    (told,) = shared(Chart("k", "Hadir", "", (), (Bar("Hadir", (came,), came), Bar("Absen", (absent,), absent)), ""))
+    assert [bar.label for bar in told.bars] == ["Hadir", "Absen"], "agencies keep the order of the office's own edition"
     tiles = TileMap("m", "Grafik 1. Peta", "", (TileGroup("a", TOTAL, (Tile("b", STAR),)),), (), "")
     elsewhere = figure("kejadian-tema", "total", "total", 1)
     starred = Chart("c", "Judul", "", (), (Bar("a", (elsewhere,), elsewhere),), "")
