@@ -98,7 +98,7 @@ def _write_block(slide: Any, block: Block, top: float, height: float, points: fl
             shapes.add_caption(slide, block.title, block.subtitle, _LEFT, top)
             shapes.add_chart(slide, block, (_LEFT, top + 15, fit.BODY_WIDTH, height - 17))
         case Trend():
-            shapes.add_caption(slide, block.title, block.subtitle, _LEFT, top)
+            shapes.add_caption(slide, block.title, _unit_of_first(block), _LEFT, top)
             shapes.add_trend(slide, block, (_LEFT, top + 15, fit.BODY_WIDTH, height - 17))
         case Table():
             shapes.add_table(slide, block, _LEFT, top, points)
@@ -113,6 +113,12 @@ def _write_block(slide: Any, block: Block, top: float, height: float, points: fl
             shapes.add_text(slide, (_LEFT, top, fit.BODY_WIDTH, height), lines, points=fit.TEXT_POINTS)
         case _:
             return
+
+
+def _unit_of_first(trend: Trend) -> str:
+    """Return which chart of a trend a slide shows, and its unit; what is said of several scales is untrue of one."""
+    unit = trend.subtitle.partition(";")[0]
+    return f"{trend.panels[0].label}: {unit[:1].lower()}{unit[1:]}"
 
 
 def _write_key_figures(slide: Any, block: KeyFigures, top: float) -> None:

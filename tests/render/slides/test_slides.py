@@ -305,6 +305,8 @@ def test_the_briefing_shows_nationality_trend_theme_and_questions(decks):
     for topic in ("Perkembangan register", "Yang sah dan cara mencatatnya", "Kejadian yang berkaitan dengan tema",
                   "Preseden di tempat lain", "Pertanyaan kepada instansi"):  # fmt: skip
         assert topic in topics, topic
+    captions = [topic for topic in topics if "pada akhir setiap bulan" in topic]
+    assert [caption.splitlines()[-1] for caption in captions] == ["Jumlah: orang, pada akhir setiap bulan"]
     titles = [slide.shapes.title.text_frame.text for slide in decks[0].slides]
     assert sum(len(title.split()) > 6 for title in titles) >= 6
 
