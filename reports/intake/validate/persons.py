@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.intake.validate import unnumbered
@@ -26,6 +27,7 @@ def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...
     """
     born = Counter(day for _, _, _, reading in _registers(files) for day in reading.records.values["birth_date"])
     several = {day for day, number in born.items() if number > 1 and day is not None}
+    name_key = cache(_in_any_order)  # most persons stand in the registers of several months
     first_rows: dict[Key, tuple[str, str, int, object]] = {}
     problems_by_table: dict[tuple[int, int], list[Problem]] = {}
     for position, number, file, reading in _registers(files):
@@ -36,13 +38,13 @@ def propose_same_persons(files: Sequence[FileReading]) -> tuple[FileReading, ...
         ):
             if day not in several or row_bin is not RowBin.ACCEPTED or name is None or passport is None:
                 continue
-            key = (period, _in_any_order(str(name)), day)
+            key = (period, name_key(str(name)), day)
             if not key[1]:
                 continue
             first = first_rows.setdefault(key, (file.path, table.sheet, row, passport))
             if first[3] != passport:
                 problems_by_table.setdefault((position, number), []).append(_similar(file, reading, row, first))
-    for place, problems in unnumbered.remarks(files, _in_any_order).items():
+    for place, problems in unnumbered.remarks(files, name_key).items():
         problems_by_table.setdefault(place, []).extend(problems)
     return with_table_problems(files, problems_by_table)
 
