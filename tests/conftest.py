@@ -39,7 +39,7 @@ tests would come first.
 gc.disable()
 """While tests are collected: all that they import stays, and looking for garbage in it takes a third of the time."""
 
-settings.register_profile("short", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("short", derandomize=True, deadline=None, max_examples=25)
 settings.register_profile("long", deadline=None, max_examples=500)
 settings.load_profile("long" if os.environ.get("PORA_TEST_DOSE") == "long" else "short")
 if os.environ.get("PORA_TEST_DOSE") != "long":

@@ -29,6 +29,7 @@ FILES += [
     f"pelindungan-data/{name}.docx"
     for name in ("catatan-kegiatan-pemrosesan", "pemberitahuan-kegagalan-pelindungan", "penilaian-dampak")
 ]
+ANSWERS = {key: f'"{key}" \\ é' for key in ("office.name", *QUESTIONS)}
 
 
 def run(*words: str) -> Result:
@@ -42,10 +43,23 @@ def told_next(office: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an office as a call without anything makes it."""
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """Return an office as a call without anything makes it, and what the call said."""
     folder = tmp_path_factory.mktemp("baru") / "kantor"
-    assert run("init", str(folder)).exit_code == 0
+    return folder, run("init", str(folder))
+
+
+@pytest.fixture
+def made(first: tuple[Path, Result]) -> Path:
+    """Return that office."""
+    return first[0]
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an office made with answers that hold quotes and backslashes."""
+    folder = tmp_path_factory.mktemp("jawab")
+    init(folder, sample=False, answers=ANSWERS)
     return folder
 
 
@@ -55,10 +69,9 @@ def office(made: Path, tmp_path: Path) -> Path:
     return shutil.copytree(made, tmp_path / "kantor")
 
 
-def test_office_folder_has_all_that_is_needed(tmp_path: Path) -> None:
+def test_office_folder_has_all_that_is_needed(first: tuple[Path, Result]) -> None:
     """Configuration, forms, outputs; private from the start."""
-    office = tmp_path / "kantor"
-    done = run("init", str(office))
+    office, done = first
     assert done.exit_code == 0
     assert done.stdout == "".join(f"{office}/{name}\n" for name in FILES) + "files made: 11; left alone: 0\n"
     area = "The work area is that of Kota Administrasi Jakarta Utara, and so is the letterhead.\n"
@@ -110,12 +123,10 @@ def test_new_configuration_names_every_key() -> None:
             assert one.name in parsed
 
 
-def test_answers_are_written_as_they_were_given(tmp_path: Path) -> None:
+def test_answers_are_written_as_they_were_given(answered: Path) -> None:
     """Quotes and backslashes too."""
-    answers = {key: f'"{key}" \\ é' for key in QUESTIONS}
-    init(tmp_path, sample=False, answers=answers)
-    parsed = tomllib.loads((tmp_path / "pora.toml").read_text(encoding="utf-8"))
-    assert {key: parsed[key.split(".")[0]][key.split(".")[1]] for key in QUESTIONS} == answers
+    parsed = tomllib.loads((answered / "pora.toml").read_text(encoding="utf-8"))
+    assert {key: parsed[key.split(".")[0]][key.split(".")[1]] for key in ANSWERS} == ANSWERS
 
 
 def test_blank_forms_count_as_not_delivered(office: Path) -> None:
@@ -152,26 +163,26 @@ def test_blank_forms_take_one_line_each_in_a_check(office: Path) -> None:
     )
 
 
-def test_forms_on_the_protection_of_data_bear_the_name_of_the_office(tmp_path: Path) -> None:
+def test_forms_on_the_protection_of_data_bear_the_name_of_the_office(office: Path) -> None:
     """Those that somebody has filled in are left alone, missing ones are made by the next call."""
-    (tmp_path / "pora.toml").write_text('[office]\nname = "Kantor Imigrasi Uji"\n', encoding="utf-8")
-    init(tmp_path, sample=False, answers={})
-    folder = tmp_path / "pelindungan-data"
+    (office / "pora.toml").write_text('[office]\nname = "Kantor Imigrasi Uji"\n', encoding="utf-8")
+    folder = office / "pelindungan-data"
+    shutil.rmtree(folder)
+    init(office, sample=False, answers={})
     files = sorted(folder.iterdir())
     assert len(files) == 3
     assert "KANTOR IMIGRASI UJI" in [line.text for line in docx.Document(files[0]).paragraphs]
     files[0].write_bytes(b"diisi")
     files[1].unlink()
-    init(tmp_path, sample=False, answers={})
+    init(office, sample=False, answers={})
     assert (files[0].read_bytes(), files[1].exists()) == (b"diisi", True)
 
 
-def test_forms_name_the_office_that_was_answered(tmp_path: Path) -> None:
+def test_forms_name_the_office_that_was_answered(answered: Path) -> None:
     """Not the one that the program was made for."""
-    init(tmp_path, sample=False, answers={"office.name": "Kantor Imigrasi Kelas I TPI Denpasar"})
     for name in FORMS[:-1]:
-        sheet = openpyxl.load_workbook(tmp_path / "inputs" / f"formulir-{name}.xlsx").worksheets[0]
-        assert sheet["A2"].value == "Kantor Imigrasi Kelas I TPI Denpasar"
+        sheet = openpyxl.load_workbook(answered / "inputs" / f"formulir-{name}.xlsx").worksheets[0]
+        assert sheet["A2"].value == ANSWERS["office.name"]
 
 
 @pytest.mark.parametrize("place", ["kantor", "inputs/kantor", "outputs", "link/kantor", ""])

@@ -84,7 +84,11 @@ def test_a_shared_pack_prints_what_many_places_of_work_hide(tmp_path: Path) -> N
     ("row", "said"),
     [
         (worker(1, "BUDI REKAAN", "KOJA", "Ibu rumah tangga"), "NIHIL: per 30 September 2024 register tidak mencatat"),
-        (worker(1, "", "KOJA", ""), "data belum tersedia, karena register tidak memuat nama penjamin"),
+        pytest.param(
+            worker(1, "", "KOJA", ""),
+            "data belum tersedia, karena register tidak memuat nama penjamin",
+            marks=pytest.mark.ci,
+        ),
         (worker(1, "", "KOJA"), "data belum tersedia, karena register tidak memuat nama penjamin"),
     ],
     ids=["no worker", "no occupation", "no sponsor"],

@@ -20,9 +20,10 @@ from reports.pipeline import briefing, minutes
 from reports.pipeline.meeting import prepare
 from reports.pipeline.rendering import Copies
 from reports.pipeline.request import Request
+from reports.render.pdf import weasyprint_writer
 from reports.vocabulary import config as configuration
 from reports.vocabulary import editions
-from tests import meetings
+from tests import meetings, pages_once
 from tests.privacy.document_parts import parts_of, searchable
 
 if TYPE_CHECKING:
@@ -73,10 +74,18 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def printed(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the documents of both shared editions, in all formats."""
-    outputs, config = tmp_path_factory.mktemp("keluaran"), configuration.load(office)
+@pytest.fixture(scope="module", params=["filled", pytest.param("laid out", marks=pytest.mark.ci)])
+def printed(office: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Make the documents of both shared editions, in all formats; in CI with pages, else with filled templates."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "filled":
+            patch.setattr(weasyprint_writer, "write_pdf", pages_once.filled_template)
+        return make_all(office, tmp_path_factory.mktemp("keluaran"))
+
+
+def make_all(office: Path, outputs: Path) -> Path:
+    """Make the documents of both shared editions in a folder."""
+    config = configuration.load(office)
     for edition in DOCUMENTS:
         request = Request(office, outputs / edition, edition=edition)
         for job in (briefing.briefing, minutes.minutes):

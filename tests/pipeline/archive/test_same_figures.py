@@ -217,7 +217,7 @@ def test_versions_and_copies_are_the_same_too(tmp_path: Path, seed: int) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(6 if IS_LONG else 2))
+@pytest.mark.parametrize("seed", range(6 if IS_LONG else 1))
 def test_a_month_of_an_archive_has_the_figures_of_its_return(tmp_path: Path, seed: int) -> None:
     """Over random logs with decisions in other months, restarted report numbers and dates out of range."""
     office = tmp_path / "kantor"

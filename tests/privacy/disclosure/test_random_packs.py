@@ -26,7 +26,7 @@ def pack(seed: int):
 
 
 @pytest.mark.parametrize(
-    "seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.ci) for seed in range(3, 200 if LONG else 10))]
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.ci) for seed in range(1, 200 if LONG else 10))]
 )
 def test_nothing_is_recovered(seed: int) -> None:
     """Whoever attacks: each primary cell keeps as many values as its threshold, each other star three."""

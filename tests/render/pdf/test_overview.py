@@ -149,7 +149,7 @@ def test_the_file_is_for_archives_and_readers_who_listen(overview_document, open
         assert said in printed
 
 
-@pytest.mark.parametrize("name", ["one_month", "whole"])
+@pytest.mark.parametrize("name", ["one_month", pytest.param("whole", marks=pytest.mark.ci)])
 def test_other_archives_print_too(archives, name):
     """One month, nothing missing."""
     document = archive.compose(getattr(archives, name)(), Config(), version="0.0.0")
