@@ -86,9 +86,11 @@ def of_inputs(office: Path) -> dict[str, dict[str, int]]:
     ("files", "codes"),
     [
         (registers(), {"departed-elsewhere", "departed-still-counted"}),
-        (registers() | registers("AGUSTUS"), {"departed-elsewhere", "departed-still-counted"}),
+        pytest.param(
+            registers() | registers("AGUSTUS"), {"departed-elsewhere", "departed-still-counted"}, marks=pytest.mark.ci
+        ),
         (logs(), {"case-in-two-files"}),
-        (logs((8, 9)), {"case-in-two-files"}),
+        pytest.param(logs((8, 9)), {"case-in-two-files"}, marks=pytest.mark.ci),
         (registers() | logs(), {"departed-elsewhere", "departed-still-counted", "case-in-two-files"}),
     ],
     ids=["registers", "two months", "logs", "logs of two months", "both"],

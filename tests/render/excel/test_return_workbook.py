@@ -220,7 +220,15 @@ def test_text_that_looks_like_a_formula_stays_text(workbook: bytes) -> None:
     assert all(found.startswith(("=SUM(", "=F")) for found in formulas(workbook).values())
 
 
-@pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "a\x07b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '=HYPERLINK("http://x")',
+        "\t=1",
+        "a\x07b",
+        *(pytest.param(text, marks=pytest.mark.ci) for text in ("+1", "-1", "@SUM(A1)", "\r=1")),
+    ],
+)
 def test_hostile_title_is_written_as_text(document, figures, quality, text: str) -> None:
     """Text from outside that begins like a formula, or cannot be stored, becomes plain text on the sheet."""
     plain = replace(document, title=text, sections=())

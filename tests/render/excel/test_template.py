@@ -194,7 +194,9 @@ def test_two_forms_on_one_sheet_do_not_overwrite_each_other(
     assert [row[:7] for row in rows[30:33]] == filled(workbook, "ITK")[5:8]
 
 
-@pytest.mark.parametrize("part", ["title", "subtitle", "body", "total", "notes"])
+@pytest.mark.parametrize(
+    "part", ["title", "body", *(pytest.param(part, marks=pytest.mark.ci) for part in ("subtitle", "total", "notes"))]
+)
 def test_missing_name_is_named(own: Path, document, no_tables, quality, part: str) -> None:
     """A deleted defined name ends the run with the name to restore."""
     book, path = edit(own)
@@ -204,7 +206,14 @@ def test_missing_name_is_named(own: Path, document, no_tables, quality, part: st
         render(document, no_tables, quality, templates=TEMPLATES, overrides=own)
 
 
-@pytest.mark.parametrize("text", ["#REF!$A$8:$O$8", "12", "'Tidak ada'!$A$8:$O$8", "TAK!$A:$O"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#REF!$A$8:$O$8",
+        "'Tidak ada'!$A$8:$O$8",
+        *(pytest.param(text, marks=pytest.mark.ci) for text in ("12", "TAK!$A:$O")),
+    ],
+)
 def test_name_that_points_nowhere_is_named(own: Path, document, no_tables, quality, text: str) -> None:
     """A name whose cells or sheet were deleted is told apart from a missing one."""
     book, path = edit(own)
