@@ -109,11 +109,11 @@ def _unicode(digits: bytes) -> str:
 
 def _decoded(operand: Any, glyphs: Glyphs) -> str:  # noqa: ANN401 -- a string of the PDF, or strings with spaces
     """Return the characters of what an operator shows."""
-    data = _shown(operand)
+    data = _glyph_bytes(operand)
     return "".join([glyphs.get(glyph, _UNKNOWN) for glyph in struct.unpack(f">{len(data) // _BYTES_A_GLYPH}H", data)])
 
 
-def _shown(operand: Any) -> bytes:  # noqa: ANN401 -- as above
+def _glyph_bytes(operand: Any) -> bytes:  # noqa: ANN401 -- as above
     """Return the glyphs that an operator shows, in one; as PDFs write them, in hexadecimal digits, they are quick."""
     if isinstance(operand, pikepdf.String | bytes):
         return _whole(bytes(operand))
