@@ -113,7 +113,7 @@ def _finish(document: Document, pdf: pydyf.PDF) -> None:
 
 
 def _copy_plain_spaces(pdf: pydyf.PDF) -> None:
-    """Let every font say that a no-break space is a space, for whoever searches or copies the text.
+    """Map the no-break space of every font to a space, for whoever searches or copies the text.
 
     Many fonts draw both with one glyph, which WeasyPrint takes for whichever stood first in the document.
     """
