@@ -113,7 +113,7 @@ def _finish(document: Document, pdf: pydyf.PDF) -> None:
 
 
 def _copy_plain_spaces(pdf: pydyf.PDF) -> None:
-    """Map the no-break space of every font to a space, for whoever searches or copies the text.
+    """Map the no-break space of every font to a space, so that a search or a copy of the text has one.
 
     Many fonts draw both with one glyph, which WeasyPrint takes for whichever stood first in the document.
     """
