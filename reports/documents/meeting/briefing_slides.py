@@ -181,8 +181,8 @@ def _tasks(material: MeetingMaterial) -> tuple[Block, ...]:
 
 
 def _first_rows(table: Table) -> Table:
-    """Return the table of the first tasks without number and age; a note counts the others."""
+    """Return the table of the first tasks without number and days; a note counts the others."""
     remaining = len(table.rows) - minutes_slides.MOST
     note = (f"serta {formats.number(remaining)} tindak lanjut lain dalam bahan rapat.",) if remaining > 0 else ()
-    rows = tuple(replace(row, cells=row.cells[1:6]) for row in table.rows[: minutes_slides.MOST])
-    return replace(table, head=table.head[1:6], rows=rows, notes=note)
+    rows = tuple(replace(row, cells=row.cells[1:-2]) for row in table.rows[: minutes_slides.MOST])
+    return replace(table, head=table.head[1:-2], rows=rows, notes=note)

@@ -76,16 +76,30 @@ def _summary(material: MeetingMaterial) -> str:
 
 
 def _earlier_table(material: MeetingMaterial, tasks: tuple[FollowUp, ...]) -> Table:
-    several = len({task.since for task in tasks}) > 1
+    days = {task.since for task in tasks}
+    several = len(days) > 1
     note = "Umur dan lewat dalam hari; yang selesai tidak mempunyai umur." if several else "Umur dan lewat dalam hari."
-    return Table(
+    table = Table(
         LIST,
         "Tindak lanjut rapat terdahulu dan keadaannya",
         f"Keadaan sampai dengan {formats.day(naming.meeting_day(material))}; yang lewat tenggat lebih dahulu",
-        ("No", "Tindak lanjut", "Penanggung jawab", "Rapat", "Tenggat", "Status", "Umur", "Lewat"),
+        ("No", "Tindak lanjut", "Penanggung jawab", "Rapat", "Tenggat", "Status", _AGE, "Lewat"),
         tuple(_earlier_row(material, number, task) for number, task in enumerate(tasks, 1)),
         (note,),
         landscape=len(tasks) > MOST_UPRIGHT,
+    )
+    (since,) = days if len(days) == 1 else (None,)
+    return _of_one_meeting(table, since) if since else table
+
+
+def _of_one_meeting(table: Table, since: date) -> Table:
+    """Return the table of tasks of a single meeting, which is named once and not in each row."""
+    at = table.head.index("Rapat")
+    return replace(
+        table,
+        subtitle=f"{table.subtitle}; seluruhnya dari rapat {formats.day(since)}",
+        head=(*table.head[:at], *table.head[at + 1 :]),
+        rows=tuple(replace(row, cells=(*row.cells[:at], *row.cells[at + 1 :])) for row in table.rows),
     )
 
 

@@ -241,11 +241,23 @@ def test_nothing_delivered_is_said_for_every_part(meetings):
 def test_follow_ups_carry_status_and_age(meetings):
     """Age since the meeting that agreed on it, days past the deadline, overdue ones first, closed ones last."""
     rows = table(pack(meetings.city()), "tindak-lanjut-daftar").rows
-    ages = [getattr(row.cells[6], "value", None) for row in rows]
-    late = [getattr(row.cells[7], "value", None) for row in rows]
+    ages = [getattr(row.cells[-2], "value", None) for row in rows]
+    late = [getattr(row.cells[-1], "value", None) for row in rows]
     assert [row.cells[5].split(".")[0] for row in rows] == ["Belum", "Proses", "Belum", "Selesai"]
     assert ages == [63, 63, 154, None]
     assert late == [16, None, None, None]
+
+
+def test_a_single_meeting_is_named_once_above_its_tasks(meetings):
+    """Of several each row names its own."""
+    several = table(pack(meetings.city()), "tindak-lanjut-daftar")
+    assert "Rapat" in several.head
+    assert "seluruhnya" not in several.subtitle
+    of_one = tuple(replace(task, since=meetings.TASKS[0].since) for task in meetings.TASKS)
+    one = table(pack(meetings.city(follow_ups=of_one)), "tindak-lanjut-daftar")
+    assert "Rapat" not in one.head
+    assert one.subtitle.endswith(f"; seluruhnya dari rapat {formats.day(meetings.TASKS[0].since)}")
+    assert all(len(row.cells) == len(one.head) for row in one.rows)
 
 
 def test_tasks_of_this_very_meeting_are_not_carried(meetings):
