@@ -22,7 +22,7 @@ _CODE = ("documents", "measures", "render/excel", "render/slides", "render/word"
 _WITHOUT_WORDS = frozenset({"vml_shapes.py", "template.py", "cells.py", "privacy_form.py"})
 """Modules there whose texts are formats, names of styles and errors only."""
 _ENGLISH = frozenset({"_", "ngettext", "ConfigurationError", "ReportsError", "ValueError", "TypeError", "_error",
-                      "compile", "sub", "replace", "split", "cast", "TypeVar"})  # fmt: skip
+                      "compile", "late_regex", "sub", "replace", "split", "cast", "TypeVar"})  # fmt: skip
 """Functions whose texts are for programmers, patterns, or messages that are translated elsewhere."""
 _DATA = {
     "causes": ("remedies", "codes", "groups", "other"), "field_labels": ("fields",), "narrative": ("paragraphs",),
