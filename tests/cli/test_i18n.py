@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import io
 import re
 import string
 from functools import cache, cached_property
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from reports import cli, errors
@@ -154,6 +156,14 @@ def test_compiled_catalogue_is_that_of_the_source() -> None:
     plural = {msgid: (compiled.gettext(msgid[0]),) for msgid in source if isinstance(msgid, tuple)}
     single = {msgid: compiled.gettext(msgid) for msgid in source if isinstance(msgid, str)}
     assert {**plural, **single} == {key: text[:1] if isinstance(key, tuple) else text for key, text in source.items()}
+
+
+def test_what_is_compiled_bears_no_time_of_day() -> None:
+    """Compiled on another day, the same messages are the same bytes: the source states a date, which pybabel keeps."""
+    compiled = io.BytesIO()
+    with PO.open("rb") as file:
+        write_mo(compiled, read_po(file, locale="id"))
+    assert compiled.getvalue() == PO.with_suffix(".mo").read_bytes()
 
 
 @pytest.mark.parametrize(
